@@ -1,0 +1,64 @@
+/** Data files are classic scripts that hand over one value, so that they load from a server and from a folder alike. */
+import { url } from './config';
+
+const here = new Map<string, unknown>();
+const asked = new Map<string, Promise<unknown>>();
+const waiting = new Map<string, (value: unknown) => void>();
+
+/** Called by a data file: `neuroviz.give("atlas/schaefer-100", {...})`. */
+export function give(name: string, value: unknown): void {
+  here.set(name, value);
+  waiting.get(name)?.(value);
+}
+
+export const got = <T>(name: string): T | undefined => here.get(name) as T | undefined;
+
+/** Load a script once. */
+export function script(url: string): Promise<void> {
+  return new Promise((done, fail) => {
+    const el = document.createElement('script');
+    el.src = url;
+    el.async = true;
+    el.onload = () => done();
+    el.onerror = () => { el.remove(); fail(new Error(url)); };
+    document.head.append(el);
+  });
+}
+
+/** The value of a data file, loading it when it is first needed. A failed load may be tried again. */
+export function need<T>(name: string): Promise<T> {
+  if (here.has(name)) return Promise.resolve(here.get(name) as T);
+  let promise = asked.get(name);
+  if (!promise) {
+    promise = new Promise((done, fail) => {
+      waiting.set(name, done);
+      /* A file that the page itself asks for is on its way already. */
+      if (!document.querySelector(`script[data-file="${name}"]`)) script(url(`data/${name}.js`)).catch(fail);
+    });
+    promise.catch(() => asked.delete(name));
+    asked.set(name, promise);
+  }
+  return promise as Promise<T>;
+}
+
+/** A packed array: columns of whole numbers, each as differences, zig-zag coded, low bytes before high bytes, base64. */
+export interface Packed {
+  data: string;
+  bytes: 1 | 2;
+  columns: number;
+}
+
+export function unpack(packed: Packed): Int32Array {
+  const raw = Uint8Array.from(atob(packed.data), (c) => c.charCodeAt(0));
+  const n = raw.length / packed.bytes;
+  const rows = n / packed.columns;
+  const out = new Int32Array(n);
+  for (let c = 0, k = 0; c < packed.columns; c++) {
+    for (let i = 0, last = 0; i < rows; i++, k++) {
+      const z = packed.bytes === 2 ? raw[c * rows * 2 + i] | (raw[c * rows * 2 + rows + i] << 8) : raw[k];
+      last += (z >>> 1) ^ -(z & 1);
+      out[i * packed.columns + c] = last;
+    }
+  }
+  return out;
+}

@@ -1,0 +1,150 @@
+/** From the data of an atlas and the state to the one Picture that every view shows. */
+import { config } from './config';
+import { unpack, type Packed } from './files';
+import type { Picture, PictureLink, PictureNode, Vec3 } from './picture';
+import type { State } from './state';
+
+export interface Parcel {
+  i: number;
+  name: string;
+  plain: string;
+  h: 'left' | 'right' | 'both';
+  n7: string;
+  n17: string;
+  sub: string;
+  mni: Vec3 | null;
+  at: Vec3;
+  v: number;
+  n: number;
+  hubs: string[];
+}
+
+export interface ShowData {
+  /** Parcel indices, and how strongly each is linked with the others shown (0..1). */
+  parcels: number[];
+  strength: number[];
+  /** Threshold to start with; null where nothing was measured. */
+  r: number | null;
+  /** Panel words, markup made by Python. */
+  words: string;
+}
+
+export interface AtlasFile {
+  id: string;
+  title: string;
+  kind: 'parcels' | 'networks' | 'points';
+  parcels: Parcel[];
+  labels: Packed | null;
+  connectivity: Packed | null;
+  shows: Record<string, ShowData>;
+  /** Callouts in order of importance, with the parcel of either side. */
+  places: { name: string; line: string; left: number; right: number }[];
+}
+
+/** A measured pair: parcel indices a < b. */
+export interface Pair { a: number; b: number; r: number }
+
+export class Atlas {
+  readonly labels: Uint16Array;
+  private readonly upper: Int32Array | null;
+  private readonly sorted = new Map<string, Pair[]>();
+
+  constructor(readonly file: AtlasFile) {
+    this.labels = file.labels ? Uint16Array.from(unpack(file.labels)) : new Uint16Array(20484);
+    this.upper = file.connectivity ? unpack(file.connectivity) : null;
+  }
+
+  get measured(): boolean { return this.upper !== null; }
+  get count(): number { return this.file.parcels.length; }
+  parcel(index: number): Parcel { return this.file.parcels[index - 1]; }
+  show(state: State): ShowData { return this.file.shows[String(state.show)] ?? this.file.shows.all; }
+
+  /** Pearson r of two different parcels (indices from 1). */
+  r(a: number, b: number): number {
+    const [i, j] = a < b ? [a - 1, b - 1] : [b - 1, a - 1];
+    return this.upper![i * this.count - (i * (i + 1)) / 2 + (j - i - 1)] / 1e4;
+  }
+
+  threshold(state: State): number { return (state.r as number | null) ?? this.show(state).r ?? 0; }
+
+  /** All measured pairs among the parcels shown, strongest first. */
+  pairs(state: State): Pair[] {
+    if (!this.measured) return [];
+    const key = String(state.show);
+    let list = this.sorted.get(key);
+    if (!list) {
+      list = [];
+      const p = this.show(state).parcels;
+      for (let i = 0; i < p.length; i++) for (let j = i + 1; j < p.length; j++) list.push({ a: p[i], b: p[j], r: this.r(p[i], p[j]) });
+      list.sort((x, y) => y.r - x.r);
+      this.sorted.set(key, list);
+    }
+    return list;
+  }
+
+  /** The strongest partners of a parcel in the whole atlas. */
+  partners(index: number, most: number): Pair[] {
+    if (!this.measured) return [];
+    return this.file.parcels
+      .filter((p) => p.i !== index)
+      .map((p) => ({ a: index, b: p.i, r: this.r(index, p.i) }))
+      .sort((x, y) => y.r - x.r)
+      .slice(0, most);
+  }
+
+  /** Pairs at or above the threshold that are on screen: all of them, or those of the chosen parcel when it is isolated. */
+  shown(state: State): Pair[] {
+    const low = this.threshold(state);
+    const chosen = Number(state.parcel);
+    if (state.isolate && chosen) return this.members(state).filter((i) => i !== chosen).map((i) => ({ a: chosen, b: i, r: this.measured ? this.r(chosen, i) : NaN })).filter((p) => p.r >= low).sort((x, y) => y.r - x.r);
+    const all = this.pairs(state);
+    let lo = 0;
+    let hi = all.length;
+    while (lo < hi) { const mid = (lo + hi) >> 1; if (all[mid].r >= low) lo = mid + 1; else hi = mid; }
+    return all.slice(0, lo);
+  }
+
+  /** Parcel indices on screen; the chosen one always is. */
+  members(state: State): number[] {
+    const list = this.show(state).parcels;
+    const chosen = Number(state.parcel);
+    return chosen && chosen <= this.count && !list.includes(chosen) ? [...list, chosen] : list;
+  }
+}
+
+const clamp = (x: number): number => Math.min(1, Math.max(0, x));
+export const weight = (r: number): number => clamp((r - config.weight.low) / (config.weight.high - config.weight.low));
+
+/** Colour and silhouette of a parcel: by network where all are shown, else by subsystem, where it has one. */
+export function look(p: Parcel, state: State): { colour: string; shape: PictureNode['shape'] } {
+  if (state.show !== 'all') {
+    const sub = config.subsystems[p.sub] ?? config.subsystems.none;
+    return { colour: sub.token, shape: sub.shape };
+  }
+  return { colour: config.networks[p.n7]?.token ?? config.subsystems.none.token, shape: p.n7 === 'Default' ? 'circle' : 'dot' };
+}
+
+export function makePicture(atlas: Atlas, state: State, hovered: number): { picture: Picture; pairs: Pair[] } {
+  const members = atlas.members(state);
+  const show = atlas.show(state);
+  const pairs = atlas.shown(state);
+  const place = new Map(members.map((i, k) => [i, k]));
+  const nodes = members.map((i, k): PictureNode => {
+    const p = atlas.parcel(i);
+    return { index: i, at: p.at, vertex: p.v, strength: show.strength[k] ?? 0.3, ...look(p, state) };
+  });
+  const links = pairs.slice(0, config.limits.links).map((p): PictureLink => ({ a: place.get(p.a)!, b: place.get(p.b)!, weight: weight(p.r) }));
+  const selected = place.get(Number(state.parcel)) ?? -1;
+  let bright: Set<number> | null = null;
+  if (selected >= 0) {
+    bright = new Set([selected]);
+    for (const l of links) if (l.a === selected || l.b === selected) { bright.add(l.a); bright.add(l.b); }
+  }
+  const alone = state.isolate && bright;
+  const territory = new Array<string>(atlas.count + 1).fill('');
+  members.forEach((i, k) => { if (!alone || bright!.has(k)) territory[i] = nodes[k].colour; });
+  return {
+    pairs,
+    picture: { nodes, links, selected, hovered: place.get(hovered) ?? -1, bright, labels: atlas.labels, territory, territoryKey: `${atlas.file.id}|${territory.join()}` },
+  };
+}

@@ -1,0 +1,132 @@
+/** What is on screen, as plain data. Every view (drawn, 3-D, table, words) is made from one Picture and from nothing else. */
+
+export type Vec3 = [number, number, number];
+
+/** A place that is drawn: a parcel, or a point of a coordinate atlas. */
+export interface PictureNode {
+  /** Parcel index of the atlas, from 1. */
+  index: number;
+  /** Where it is drawn on the pial surface, MNI152 mm. */
+  at: Vec3;
+  /** Vertex it sits on (0..20483), -1 for a point of a coordinate atlas: it stays where it is when the cortex is inflated. */
+  vertex: number;
+  /** Name of the CSS custom property with its colour, e.g. "--node-core". */
+  colour: string;
+  /** Silhouette: circle, diamond, square, or a small plain disc. */
+  shape: 'circle' | 'diamond' | 'square' | 'dot';
+  /** 0..1, drives size and halo. */
+  strength: number;
+}
+
+/** A link between two nodes of the picture. */
+export interface PictureLink {
+  /** Positions in `nodes`. */
+  a: number;
+  b: number;
+  /** 0..1, drives width and opacity. */
+  weight: number;
+}
+
+export interface Picture {
+  nodes: PictureNode[];
+  links: PictureLink[];
+  /** Position in `nodes` of the chosen and of the pointed-at node, or -1. */
+  selected: number;
+  hovered: number;
+  /** Positions in `nodes` that stay bright while something is chosen; null when nothing is dimmed. */
+  bright: Set<number> | null;
+  /** Parcel index of each of the 20,484 vertices, LH then RH; 0 is the medial wall. */
+  labels: Uint16Array;
+  /** Colour (CSS custom property name) of each parcel's territory by parcel index, '' for an untinted one. Index 0 is ''. */
+  territory: string[];
+  /** Changes whenever `labels` or `territory` do, so that the cortex is only repainted then. */
+  territoryKey: string;
+}
+
+export type ViewName = 'hero' | 'left' | 'right' | 'medial-left' | 'medial-right' | 'top' | 'below' | 'front' | 'back';
+
+/** Azimuth from anterior (degrees, left is positive), elevation, hemispheres shown. */
+export const VIEWS: Record<ViewName, [number, number, 'both' | 'left' | 'right']> = {
+  hero: [57, 17, 'both'],
+  left: [90, 0, 'both'],
+  right: [-90, 0, 'both'],
+  'medial-left': [-90, 4, 'left'],
+  'medial-right': [90, 4, 'right'],
+  top: [180, 89.9, 'both'],
+  below: [0, -89.9, 'both'],
+  front: [0, 6, 'both'],
+  back: [180, 6, 'both'],
+};
+
+/** Centre of every camera move, MNI152 mm. */
+export const CENTRE: Vec3 = [0, -17, 12];
+export const DISTANCE = 470;
+export const FOV = 24;
+
+/** Middle control point of the quadratic curve of a link: midline pairs arch up as the cingulum does, others are pulled inwards. */
+export function bend(a: Vec3, c: Vec3): Vec3 {
+  const d = Math.hypot(a[0] - c[0], a[1] - c[1], a[2] - c[2]);
+  const m: Vec3 = [(a[0] + c[0]) / 2, (a[1] + c[1]) / 2, (a[2] + c[2]) / 2];
+  if (Math.abs(a[0]) < 18 && Math.abs(c[0]) < 18) return [m[0], m[1], m[2] + 0.42 * d];
+  return [0, 1, 2].map((k) => m[k] + 0.34 * (CENTRE[k] - m[k]) + (k === 2 ? 0.16 * d : 0)) as Vec3;
+}
+
+/** The meshes, unpacked. Vertices are mm: pial in MNI152, inflated with the hemispheres moved apart. LH then RH. */
+export interface Cortex {
+  pial: Float32Array;
+  /** Sulcal depth 0 (crown) .. 1 (depth). */
+  sulc: Float32Array;
+  /** Triangles of one hemisphere, full (20,480) and light (5,120, over the first 2,562 vertices); add 10,242 for the right one. */
+  faces: Uint16Array;
+  facesLight: Uint16Array;
+}
+
+/** What the stage needs to know about its box. `inset`: css px kept free; `fit`: zoom = min(1.12, aspect / fit). */
+export interface Frame {
+  width: number;
+  height: number;
+  inset: { left: number; top: number; right: number; bottom: number };
+  fit: number;
+}
+
+/** The 3-D tier. Made by `window.neuroviz.makeStage` once the stage bundle is there. */
+export interface StageApi {
+  /** Draw this picture at the next frame. Links-only changes must not redraw the cortex. */
+  show(picture: Picture): void;
+  /** Glass or matte cortex. */
+  setMatte(matte: boolean): void;
+  /** 0 pial .. 1 inflated; `inflated` (61,452 numbers, mm) must have been given before a value above 0. */
+  setMorph(amount: number): void;
+  setInflated(vertices: Float32Array): void;
+  /** Fly to a viewpoint (900 ms, shorter way round), or be there at once. */
+  look(view: ViewName, atOnce?: boolean): void;
+  /** Turn by degrees (azimuth, elevation) and zoom by a factor, eased unless still. */
+  turn(azimuth: number, elevation: number): void;
+  zoom(factor: number): void;
+  resize(frame: Frame): void;
+  /** Read colours and gains again from the CSS custom properties (after a theme change). */
+  repaint(): void;
+  /** CSS px of a node of the picture, and whether it is in the hemisphere shown. */
+  project(node: number): { x: number; y: number; shown: boolean };
+  /** Box of the brain on screen, CSS px. */
+  bounds(): { x0: number; y0: number; x1: number; y1: number };
+  /** Screen direction of +x (right), +y (anterior), +z (superior), for the compass. */
+  axes(): { x: [number, number]; y: [number, number]; z: [number, number] };
+  /** Nearest node within reach px (-1: none) and the parcel index under the point on the cortex (0: none). */
+  pick(x: number, y: number, reach: number): { node: number; parcel: number };
+  /** Draw the present state now, and give it as a data URL (for tests and exports). */
+  snapshot(): string;
+  dispose(): void;
+}
+
+export interface StageEvents {
+  /** After every drawn frame. `moving`: more frames will follow. */
+  frame(moving: boolean): void;
+  /** The person turned or zoomed by hand, so the picture is at no standard viewpoint any more. */
+  turned(): void;
+  /** The WebGL context went away, or came back and is drawn again. */
+  lost(): void;
+  restored(): void;
+}
+
+export type MakeStage = (canvas: HTMLCanvasElement, cortex: Cortex, options: { still: boolean; view: ViewName }, events: StageEvents) => StageApi;

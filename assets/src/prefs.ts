@@ -1,0 +1,39 @@
+/** How a person wants to see it: kept in this browser only, set as data-* on <html> before the first paint (see boot in the page). */
+
+export const SCHEMES = ['auto', 'paper', 'dark', 'projector'] as const;
+export type Scheme = (typeof SCHEMES)[number];
+
+const root = document.documentElement;
+const systemDark = matchMedia('(prefers-color-scheme: dark)');
+const systemStill = matchMedia('(prefers-reduced-motion: reduce)');
+
+function read(key: string): string {
+  try { return localStorage.getItem(`neuroviz.${key}`) ?? ''; } catch { return ''; }
+}
+function write(key: string, value: string): void {
+  try { localStorage.setItem(`neuroviz.${key}`, value); } catch { /* storage is switched off: the choice lasts for this page */ }
+}
+
+export const scheme = (): Scheme => (SCHEMES as readonly string[]).includes(read('scheme')) ? (read('scheme') as Scheme) : 'auto';
+export const still = (): boolean => root.dataset.motion === 'still';
+
+export function apply(): void {
+  const wish = (root.dataset.schemeWish as Scheme) || scheme();
+  root.dataset.scheme = wish === 'auto' ? (systemDark.matches ? 'dark' : 'paper') : wish;
+  root.dataset.motion = read('motion') === 'still' || systemStill.matches ? 'still' : 'full';
+}
+
+export function choose(wish: Scheme): void {
+  write('scheme', wish);
+  root.dataset.schemeWish = wish;
+  apply();
+  dispatchEvent(new Event('neuroviz:look'));
+}
+
+export function keepStill(on: boolean): void {
+  write('motion', on ? 'still' : 'full');
+  apply();
+  dispatchEvent(new Event('neuroviz:look'));
+}
+
+for (const query of [systemDark, systemStill]) query.addEventListener('change', () => { apply(); dispatchEvent(new Event('neuroviz:look')); });

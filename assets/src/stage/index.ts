@@ -1,0 +1,312 @@
+/** The 3-D tier: a cortex of glass (or matte) with a network in it. Knows no words and no biology; draws only when something changed. */
+import { VIEWS, type Cortex as Data, type Frame, type MakeStage, type Picture, type StageApi, type StageEvents, type ViewName } from '../picture';
+import { View } from './camera';
+import { Hands } from './hands';
+import { HALF, HALF_LIGHT, hit, nearest } from './mesh';
+import { Painter, pause } from './painter';
+import { Places } from './places';
+import { Speed, tierOf } from './speed';
+
+/** ms without movement until the full picture is drawn, and until the idle drift begins. */
+const REST = 150;
+const IDLE = 2500;
+/** Device px a CSS px at most, at rest; in drafts without and with a graphics card. */
+const FINEST = 2;
+const COARSE = 0.6;
+const PLAIN = 1.25;
+
+type Box = { x0: number; y0: number; x1: number; y1: number };
+
+class Stage implements StageApi {
+  private view: View;
+  private hands: Hands;
+  private painter: Painter;
+  private speed: Speed;
+  private places = new Places();
+  private picture: Picture | null = null;
+  private inflated: Float32Array | null = null;
+  private tinted = '';
+  private amount = 0;
+  /** Something can be drawn; everything can. */
+  private ready = false;
+  private whole = false;
+  private refill = true;
+  private dirty = true;
+  private movedAt = -REST;
+  private wake = 0;
+  private settle = 0;
+  private back = false;
+  private idle: boolean;
+  private leave = new AbortController();
+
+  constructor(private canvas: HTMLCanvasElement, private data: Data, options: { still: boolean; view: ViewName }, private events: StageEvents) {
+    const context = canvas.getContext('webgl2', { alpha: true, antialias: false, depth: true, stencil: false, preserveDrawingBuffer: false, powerPreference: 'high-performance' });
+    if (!context) throw new Error('WebGL is not available');
+    this.view = new View(options.still, options.view);
+    this.painter = new Painter(canvas, context, this.view);
+    this.painter.shown = VIEWS[options.view][2];
+    this.speed = new Speed(tierOf(context));
+    this.idle = !options.still && this.speed.tier === 2;
+    this.hands = new Hands(canvas, this.view, { touched: () => this.calm(), turned: () => this.turned() });
+    const { signal } = this.leave;
+    canvas.addEventListener('webglcontextlost', (e) => this.lose(e), { signal });
+    canvas.addEventListener('webglcontextrestored', () => void this.regain(), { signal });
+    canvas.ownerDocument.addEventListener('keydown', () => this.calm(), { signal, once: true, capture: true });
+    void this.begin();
+  }
+
+  // ---- start, loss and end
+
+  /** The start in several short tasks, so that the page answers in between. */
+  private async begin(): Promise<void> {
+    const { painter } = this;
+    const tasks = [
+      () => painter.build(this.data),
+      () => painter.compile(painter.first),
+      () => painter.cortex.prepare(),
+      () => {
+        if (this.inflated) painter.cortex.setInflated(this.inflated);
+        painter.repaint();
+        this.sync();
+      },
+      () => painter.fence(),
+      () => painter.warm(painter.first),
+      () => this.open(),
+      () => painter.compile(painter.others),
+      // Where there is no graphics card programs are made ready by the same processors that draw.
+      () => pause(REST),
+      () => painter.fence(),
+      () => painter.warm(painter.others),
+      () => painter.compile(painter.spare),
+    ];
+    for (const task of tasks) {
+      await pause();
+      if (this.leave.signal.aborted) return;
+      await task();
+    }
+    this.whole = true;
+    this.request();
+    if (this.idle) setTimeout(() => { this.view.drifting = this.idle; this.request(); }, IDLE);
+  }
+  /** Pictures can be drawn from now on. The first one is a draft where a full one takes long. */
+  private open(): void {
+    this.ready = true;
+    this.stir();
+  }
+  private lose(e: Event): void {
+    // Without this the browser never gives it back.
+    e.preventDefault();
+    this.ready = false;
+    cancelAnimationFrame(this.wake);
+    this.wake = 0;
+    clearTimeout(this.settle);
+    this.events.lost();
+  }
+  private async regain(): Promise<void> {
+    const { painter } = this;
+    if (!painter.cortex) return;
+    painter.compile([...painter.first, ...painter.others]);
+    await painter.fence();
+    if (this.leave.signal.aborted) return;
+    this.ready = this.back = true;
+    this.painter.stale = true;
+    this.request();
+  }
+  dispose(): void {
+    this.leave.abort();
+    this.hands.dispose();
+    this.ready = false;
+    cancelAnimationFrame(this.wake);
+    clearTimeout(this.settle);
+    this.painter.dispose();
+  }
+
+  // ---- what is shown
+
+  show(picture: Picture): void {
+    this.picture = picture;
+    this.refill = true;
+    this.request();
+  }
+  setMatte(matte: boolean): void {
+    this.painter.stale ||= matte !== this.painter.matte;
+    this.painter.matte = matte;
+    this.request();
+  }
+  setMorph(amount: number): void {
+    if (amount !== this.amount) this.stir();
+    this.amount = this.view.spread = amount;
+  }
+  setInflated(vertices: Float32Array): void {
+    this.inflated = vertices;
+    this.painter.cortex?.setInflated(vertices);
+    if (this.amount > 0) this.stir();
+  }
+  look(view: ViewName, atOnce = false): void {
+    this.calm();
+    this.painter.shown = VIEWS[view][2];
+    this.view.fly(view, atOnce);
+    this.reshape();
+  }
+  turn(azimuth: number, elevation: number): void {
+    this.calm();
+    this.view.nudge(azimuth, elevation, 1);
+    this.reshape();
+  }
+  zoom(factor: number): void {
+    this.calm();
+    this.view.nudge(0, 0, factor);
+    this.reshape();
+  }
+  resize(frame: Frame): void {
+    if (JSON.stringify(frame) === JSON.stringify(this.view.frame)) return;
+    this.view.frame = frame;
+    this.stir();
+  }
+  repaint(): void {
+    this.painter.repaint();
+    this.tinted = '';
+    this.reshape();
+  }
+
+  // ---- where things are on screen
+
+  project(node: number): { x: number; y: number; shown: boolean } {
+    this.sync();
+    const p = this.places.at;
+    return { ...this.view.project(p[3 * node], p[3 * node + 1], p[3 * node + 2]), shown: this.places.seen[node] ?? false };
+  }
+  bounds(): Box {
+    this.sync();
+    const b = { x0: Infinity, y0: Infinity, x1: -Infinity, y1: -Infinity };
+    const p = this.vertices;
+    for (const half of this.halves) {
+      for (let v = 3 * half; v < 3 * (half + HALF_LIGHT); v += 3) {
+        const { x, y } = this.view.project(p[v], p[v + 1], p[v + 2]);
+        b.x0 = Math.min(b.x0, x); b.x1 = Math.max(b.x1, x);
+        b.y0 = Math.min(b.y0, y); b.y1 = Math.max(b.y1, y);
+      }
+    }
+    return b;
+  }
+  axes(): { x: [number, number]; y: [number, number]; z: [number, number] } {
+    this.view.aim();
+    return this.view.axes();
+  }
+  pick(x: number, y: number, reach: number): { node: number; parcel: number } {
+    this.sync();
+    let node = -1;
+    let d = reach;
+    const { at, seen } = this.places;
+    for (let i = 0; i < seen.length; i++) {
+      if (!seen[i]) continue;
+      const q = this.view.project(at[3 * i], at[3 * i + 1], at[3 * i + 2]);
+      const e = Math.hypot(q.x - x, q.y - y);
+      if (e <= d) { d = e; node = i; }
+    }
+    const { from, dir } = this.view.ray(x, y);
+    const found = hit(this.vertices, this.data.facesLight, this.halves, from, dir);
+    return { node, parcel: found && this.picture ? this.picture.labels[nearest(this.vertices, found.offset, found.at)] : 0 };
+  }
+  snapshot(): string {
+    if (this.ready && this.picture) this.draw(false);
+    return this.canvas.toDataURL('image/png');
+  }
+
+  // ---- inside
+
+  private get vertices(): Float32Array {
+    return this.painter.cortex?.vertices ?? this.data.pial;
+  }
+  /** First vertex of each hemisphere shown. */
+  private get halves(): number[] {
+    const { shown } = this.painter;
+    return shown === 'both' ? [0, HALF] : [shown === 'left' ? 0 : HALF];
+  }
+  private get density(): number {
+    return Math.min(devicePixelRatio || 1, this.speed.tier === 0 ? 1 : FINEST);
+  }
+  /** A person is here: the idle drift ends for good. */
+  private calm(): void {
+    this.idle = this.view.drifting = false;
+  }
+  private turned(): void {
+    this.stir();
+    this.events.turned();
+  }
+  /** Something moves: drafts will do until it rests. */
+  private stir(): void {
+    this.movedAt = performance.now();
+    this.reshape();
+  }
+  private reshape(): void {
+    this.painter.stale = this.refill = true;
+    this.request();
+  }
+  private request(): void {
+    this.dirty = true;
+    this.again();
+  }
+  private again(): void {
+    if (!this.wake && this.ready) this.wake = requestAnimationFrame((t) => this.tick(t));
+  }
+
+  private tick(t: number): void {
+    this.wake = 0;
+    if (!this.ready || !this.picture) return;
+    if (this.view.step(t)) {
+      this.movedAt = t;
+      this.painter.stale = this.dirty = true;
+    }
+    const { busy } = this.view;
+    if (this.dirty) {
+      this.dirty = false;
+      const draft = this.draw(!this.whole || (this.speed.tier < 2 && this.painter.stale && t - this.movedAt < REST));
+      if (busy && this.speed.frame(t)) this.calm();
+      clearTimeout(this.settle);
+      if (draft && this.whole) this.settle = window.setTimeout(() => this.request(), Math.max(0, this.movedAt + REST - t) + 5);
+      if (this.back) {
+        this.back = false;
+        this.events.restored();
+      }
+      this.events.frame(busy || draft);
+    }
+    if (busy) this.again();
+  }
+  private draw(draft: boolean): boolean {
+    const { painter, speed } = this;
+    this.sync();
+    if (draft) painter.direct(speed.tier === 0 ? { ratio: COARSE, light: true, back: true } : { ratio: Math.min(PLAIN, this.density), light: false, back: true });
+    else {
+      const { width, height } = this.view.frame;
+      const b = this.bounds();
+      const clip = (x: number): number => Math.min(1, Math.max(-1, x));
+      painter.layers.box(clip((2 * (b.x0 - 9)) / width - 1), clip(1 - (2 * (b.y1 + 9)) / height), clip((2 * (b.x1 + 9)) / width - 1), clip(1 - (2 * (b.y0 - 9)) / height));
+      painter.layered(this.density);
+    }
+    return draft;
+  }
+
+  /** Camera, places and buffers follow the state; nothing is drawn. */
+  private sync(): void {
+    this.view.aim();
+    const { painter, picture, places } = this;
+    if (!picture || !this.refill) return;
+    const { cortex } = painter;
+    cortex?.morph(this.amount);
+    places.update(picture, this.data.pial, this.vertices, painter.shown);
+    if (!cortex) return;
+    this.refill = false;
+    const again = picture.territoryKey !== this.tinted;
+    if (again) {
+      this.tinted = picture.territoryKey;
+      cortex.tint(picture.labels, picture.territory, painter.tokens);
+    }
+    const chosen = picture.nodes[picture.selected]?.index ?? 0;
+    if (cortex.choose(chosen, picture.labels, again) || again) painter.stale = true;
+    painter.nodes.fill(picture, places.at, places.seen, painter.tokens);
+    painter.links.fill(picture, places.at, places.seen, painter.tokens);
+  }
+}
+
+export const makeStage: MakeStage = (canvas, cortex, options, events) => new Stage(canvas, cortex, options, events);

@@ -1,0 +1,116 @@
+/**
+ * What stands still is kept as pictures: the ground with the shell behind, and the glass in front with its depth. A change of links then costs
+ * two copies and the marks. The shells are drawn at twice the size and averaged, which also smooths their edges; multisampling of the canvas
+ * itself would cost two to three times as much in every frame.
+ */
+import {
+  AlwaysDepth, BufferAttribute, BufferGeometry, Camera, DepthTexture, GLSL3, LessEqualDepth, LinearFilter, Mesh, NearestFilter, NoBlending,
+  NormalBlending, RawShaderMaterial, Scene, UnsignedIntType, Vector4, WebGLRenderTarget, type WebGLRenderer,
+} from 'three';
+import { FLAT_VERT, LAYER_FRAG, RESOLVE_FRAG, SKY_FRAG } from './shaders';
+import type { Uniforms } from './tokens';
+
+/** Most pixels of the large target: beyond it edges are smoothed less rather than memory filled. */
+const MOST = 9e6;
+
+export class Layers {
+  /** In the main scene: the bare ground, and the stored layers. */
+  readonly sky: Mesh;
+  readonly under: Mesh;
+  readonly underDeep: Mesh;
+  readonly over: Mesh;
+  private geometry = new BufferGeometry();
+  private large = target(NearestFilter, true);
+  private lower = target(NearestFilter, false);
+  private upper = target(NearestFilter, false);
+  private tiny = target(NearestFilter, true);
+  private flat = new Scene();
+  private eye = new Camera();
+  private laySky: Mesh;
+  private resolve: Mesh;
+  private width = 0;
+  private height = 0;
+
+  constructor(private u: Uniforms) {
+    this.geometry.setAttribute('position', new BufferAttribute(new Float32Array([-1, -1, 0, 1, -1, 0, 1, 1, 0, -1, 1, 0]), 3));
+    this.geometry.setIndex([0, 1, 2, 0, 2, 3]);
+    this.large.texture.minFilter = this.large.texture.magFilter = LinearFilter;
+    const big = { map: { value: this.large.texture } };
+    const deep = { deep: { value: this.large.depthTexture } };
+    const bare = { blending: NoBlending, depthTest: false, depthWrite: false };
+    this.sky = this.quad(SKY_FRAG, 0, bare, {}, 'whole');
+    this.laySky = this.quad(SKY_FRAG, 0, { ...bare, defines: { HAS: 1 } }, big, 'whole');
+    this.resolve = this.quad(RESOLVE_FRAG, 0, bare, big, 'whole');
+    this.under = this.quad(RESOLVE_FRAG, 0, bare, { map: { value: this.lower.texture } }, 'whole');
+    this.underDeep = this.quad(LAYER_FRAG, 0, { blending: NoBlending, depthFunc: AlwaysDepth, depthWrite: true }, { map: { value: this.lower.texture }, ...deep }, 'whole');
+    this.over = this.quad(LAYER_FRAG, 9, { blending: NormalBlending, premultipliedAlpha: true, depthFunc: LessEqualDepth, depthWrite: false }, { map: { value: this.upper.texture }, ...deep }, 'brain');
+    this.flat.add(this.laySky, this.resolve);
+  }
+  private quad(fragmentShader: string, order: number, state: object, own: Uniforms, box: string): Mesh {
+    const material = new RawShaderMaterial({ glslVersion: GLSL3, transparent: true, vertexShader: FLAT_VERT, fragmentShader, uniforms: { ...this.u, ...own, box: this.u[box] }, ...state });
+    const m = new Mesh(this.geometry, material);
+    m.frustumCulled = false;
+    m.matrixAutoUpdate = false;
+    m.renderOrder = order;
+    return m;
+  }
+
+  /** Device px of the canvas at rest, and how many px of the large target make one of them. */
+  resize(width: number, height: number, density: number): void {
+    const most = Math.sqrt(MOST / (width * height));
+    const times = Math.max(1, Math.min(density >= 2 ? 1 : 2, most));
+    if (width === this.width && height === this.height && times === this.u.times.value) return;
+    this.width = width;
+    this.height = height;
+    this.u.times.value = times;
+    this.large.setSize(Math.round(width * times), Math.round(height * times));
+    this.lower.setSize(width, height);
+    this.upper.setSize(width, height);
+  }
+
+  /** Draw what is visible in `scene` into the large target, cleared, then average it into one of the two layers. */
+  store(renderer: WebGLRenderer, scene: Scene, camera: Camera, front: boolean): void {
+    renderer.setRenderTarget(this.large);
+    renderer.clear();
+    renderer.render(scene, camera);
+    this.laySky.visible = !front;
+    this.resolve.visible = front;
+    renderer.setRenderTarget(front ? this.upper : this.lower);
+    renderer.render(this.flat, this.eye);
+    renderer.setRenderTarget(null);
+  }
+
+  /** Where the brain is, in clip space: only there the glass has to be copied. */
+  box(x0: number, y0: number, x1: number, y1: number): void {
+    (this.u.brain.value as Vector4).set(x0, y0, x1, y1);
+  }
+  /** Those that are no part of the main scene. */
+  programs(): Mesh[] {
+    return [this.laySky, this.resolve];
+  }
+  /** Use programs without a picture, in a target of one pixel. */
+  empty(renderer: WebGLRenderer, job: () => void, meshes: Mesh[]): void {
+    renderer.setRenderTarget(this.tiny);
+    this.geometry.setDrawRange(0, 0);
+    job();
+    this.laySky.visible = meshes.includes(this.laySky);
+    this.resolve.visible = meshes.includes(this.resolve);
+    if (this.laySky.visible || this.resolve.visible) renderer.render(this.flat, this.eye);
+    this.geometry.setDrawRange(0, Infinity);
+    renderer.setRenderTarget(null);
+  }
+  dispose(): void {
+    this.geometry.dispose();
+    for (const t of [this.large, this.lower, this.upper, this.tiny]) {
+      t.depthTexture?.dispose();
+      t.dispose();
+    }
+    for (const m of [this.sky, this.under, this.underDeep, this.over, this.laySky, this.resolve]) (m.material as RawShaderMaterial).dispose();
+  }
+}
+
+function target(filter: typeof NearestFilter | typeof LinearFilter, depth: boolean): WebGLRenderTarget {
+  const t = new WebGLRenderTarget(1, 1, { minFilter: filter, magFilter: filter, generateMipmaps: false, depthBuffer: depth });
+  if (depth) t.depthTexture = new DepthTexture(1, 1, UnsignedIntType);
+  return t;
+}

@@ -1,0 +1,172 @@
+/** What is drawn in which order, once the state is known. Owns the scene, the renderer and every object on the GPU. */
+import { Scene, WebGLRenderer, type Mesh } from 'three';
+import type { Cortex as Data } from '../picture';
+import type { View } from './camera';
+import { Cortex, type Shown } from './cortex';
+import { Layers } from './layers';
+import { Links } from './links';
+import { Nodes } from './nodes';
+import { Tokens, uniforms, type Uniforms } from './tokens';
+
+/** Pixel ratio, and mesh, of a drawing. */
+export interface Quality { ratio: number; light: boolean; back: boolean }
+
+/** Width of a contour, CSS px to either side. */
+const CONTOUR = 1.6;
+/** Glow beside a link, CSS px; a crowd of links has none. */
+const GLOW = 7;
+const CROWD = 260;
+
+export class Painter {
+  readonly tokens: Tokens;
+  readonly u: Uniforms = uniforms();
+  readonly layers = new Layers(this.u);
+  readonly nodes = new Nodes(this.u);
+  readonly links = new Links(this.u);
+  readonly renderer: WebGLRenderer;
+  cortex!: Cortex;
+  matte = false;
+  shown: Shown = 'both';
+  /** The stored layers are not of the present state any more. */
+  stale = true;
+  private scene = new Scene();
+  private size = '';
+
+  constructor(private canvas: HTMLCanvasElement, context: WebGL2RenderingContext, private view: View) {
+    this.tokens = new Tokens(canvas);
+    this.renderer = new WebGLRenderer({ canvas, context, antialias: false });
+    this.renderer.outputColorSpace = 'srgb-linear';
+    this.renderer.autoClear = false;
+    this.renderer.setClearAlpha(0);
+    // Asking for errors would wait for the compiler.
+    this.renderer.debug.checkShaderErrors = false;
+    this.scene.matrixWorldAutoUpdate = false;
+    const { sky, under, underDeep, over } = this.layers;
+    this.scene.add(sky, under, underDeep, over, this.nodes.halo, this.nodes.behind, this.nodes.body, this.links.behind, this.links.front);
+  }
+  build(data: Data): void {
+    this.cortex = new Cortex(data, this.u);
+    this.scene.add(this.cortex.back, this.cortex.depth, this.cortex.front, this.cortex.matte);
+  }
+  /** Hand the programs over to be compiled, which goes on beside the main thread; done when `fence` says so. */
+  compile(meshes: Mesh[]): void {
+    for (const m of meshes) this.renderer.compile(m, this.view.camera, this.scene);
+  }
+  /**
+   * First use of the programs, with nothing to draw. A program asks for its own layout then, which must not have to wait behind a large
+   * picture that is being drawn.
+   */
+  warm(meshes: Mesh[]): void {
+    this.cortex.geometry.setDrawRange(0, 0);
+    this.layers.empty(this.renderer, () => {
+      for (const m of meshes) if (m.parent === this.scene) this.draw([m]);
+    }, meshes);
+  }
+  /** What a draft needs; what a full picture needs besides. */
+  get first(): Mesh[] {
+    const { cortex: c, layers } = this;
+    return this.matte ? [layers.sky, c.matte, ...this.marks()] : [layers.sky, c.back, ...this.marks(), c.depth, c.front];
+  }
+  get others(): Mesh[] {
+    return [...this.layers.programs(), this.matte ? this.layers.underDeep : this.layers.over];
+  }
+  /** What the other look of the cortex needs. */
+  get spare(): Mesh[] {
+    const { cortex: c, layers } = this;
+    return this.matte ? [c.back, c.depth, layers.over] : [c.matte, layers.underDeep];
+  }
+  /** When everything handed over so far has been done. Asking does not wait. */
+  async fence(): Promise<void> {
+    const gl = this.renderer.getContext() as WebGL2RenderingContext;
+    const sync = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
+    gl.flush();
+    for (let i = 0; sync && i < 200 && !gl.isContextLost(); i++) {
+      await pause(8);
+      if (gl.getSyncParameter(sync, gl.SYNC_STATUS) === gl.SIGNALED) break;
+    }
+    gl.deleteSync(sync);
+  }
+
+  repaint(): void {
+    this.tokens.refresh();
+    this.tokens.into(this.u);
+    this.nodes.repaint(this.u.white.value > 0.5);
+    this.stale = true;
+  }
+
+  /** Everything straight to the canvas, as is done while moving. */
+  direct(q: Quality): void {
+    this.prepare(q.ratio);
+    this.cortex.range(this.shown, q.light);
+    this.renderer.clearDepth();
+    const c = this.cortex;
+    this.draw(this.matte ? [this.layers.sky, c.matte, ...this.marks()] : [this.layers.sky, ...(q.back ? [c.back] : []), ...this.marks(), c.depth, c.front]);
+  }
+
+  /** From the stored layers, after bringing them up to date where the cortex or the camera changed. */
+  layered(ratio: number): void {
+    this.prepare(ratio);
+    const { layers, cortex: c, renderer } = this;
+    layers.resize(this.canvas.width, this.canvas.height, ratio);
+    if (this.stale) {
+      this.stale = false;
+      c.range(this.shown, false);
+      this.u.contour.value = CONTOUR * ratio * this.u.times.value;
+      this.only(this.matte ? [c.matte] : [c.back]);
+      layers.store(renderer, this.scene, this.view.camera, false);
+      if (!this.matte) {
+        this.only([c.depth, c.front]);
+        layers.store(renderer, this.scene, this.view.camera, true);
+      }
+    }
+    renderer.clearDepth();
+    this.draw(this.matte ? [layers.underDeep, ...this.marks()] : [layers.under, ...this.marks(), layers.over]);
+  }
+
+  private marks(): Mesh[] {
+    const { nodes, links } = this;
+    nodes.glow(this.matte ? 0.45 : 1);
+    return this.matte ? [nodes.halo, links.behind, nodes.behind, nodes.body, links.front] : [nodes.halo, nodes.body, links.front];
+  }
+  private only(list: Mesh[]): void {
+    for (const o of this.scene.children) o.visible = list.includes(o as Mesh);
+  }
+  private draw(list: Mesh[]): void {
+    this.only(list);
+    this.renderer.render(this.scene, this.view.camera);
+  }
+
+  /** Size of the canvas and all uniforms that follow the camera and the window. */
+  private prepare(ratio: number): void {
+    const { frame, distance } = this.view;
+    const size = `${Math.max(1, Math.round(frame.width * ratio))} ${Math.max(1, Math.round(frame.height * ratio))}`;
+    if (size !== this.size) {
+      this.size = size;
+      const [w, h] = size.split(' ').map(Number);
+      this.renderer.setSize(w, h, false);
+    }
+    const { inset } = frame;
+    const w = frame.width - inset.left - inset.right;
+    const h = frame.height - inset.top - inset.bottom;
+    const u = this.u;
+    const scale = Math.min(1.25, Math.max(0.6, Math.min(w / 900, h / 560)));
+    u.scale.value = scale;
+    u.glow.value = this.links.count > CROWD ? 0 : GLOW * scale;
+    u.contour.value = CONTOUR * ratio;
+    u.soft.value = 0.6 / ratio;
+    u.pane.value.set(frame.width, frame.height);
+    u.pxPerMm.value = this.view.pxPerMm() * ratio;
+    u.far0.value = distance - 55;
+    u.far1.value = distance + 75;
+    u.focus.value.set((inset.left + w / 2) / frame.width, 1 - (inset.top + h / 2) / frame.height);
+    u.ratio.value = frame.width / frame.height;
+  }
+
+  dispose(): void {
+    for (const part of [this.layers, this.nodes, this.links, this.cortex]) part?.dispose();
+    this.renderer.dispose();
+  }
+}
+
+/** Let the page do something else. */
+export const pause = (ms = 0): Promise<void> => new Promise((done) => setTimeout(done, ms));

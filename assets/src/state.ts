@@ -1,0 +1,47 @@
+/** The state of a view and its address. One codec, driven by the parameters that Python describes. */
+import { config, type ParameterSpec } from './config';
+
+export type Value = string | number | boolean | null;
+export type State = Record<string, Value>;
+
+const byKey = new Map(config.parameters.map((p) => [p.key, p]));
+
+export const defaults = (): State => Object.fromEntries(config.parameters.map((p) => [p.key, p.default]));
+
+/** The value as this parameter takes it, or undefined when it cannot. */
+function accept(p: ParameterSpec, raw: unknown): Value | undefined {
+  if (raw === null && p.default === null) return null;
+  if (p.kind === 'choice') return p.options!.includes(String(raw)) ? String(raw) : undefined;
+  if (p.kind === 'flag') return raw === true || raw === '1' || raw === 1 ? true : raw === false || raw === '0' || raw === 0 ? false : undefined;
+  if (p.kind === 'camera') return /^-?\d{1,3},-?\d{1,2},\d{3}$/.test(String(raw)) ? String(raw) : undefined;
+  const x = typeof raw === 'number' ? raw : /^-?\d{1,6}(\.\d{1,6})?$/.test(String(raw)) ? Number(raw) : NaN;
+  if (!Number.isFinite(x) || x < p.min! || x > p.max! || (p.kind === 'whole' && !Number.isInteger(x))) return undefined;
+  return x;
+}
+
+/** Keep what is understood, and name what is not. */
+export function clean(wish: Record<string, unknown>): { state: State; ignored: string[] } {
+  const state: State = {};
+  const ignored: string[] = [];
+  for (const [key, raw] of Object.entries(wish)) {
+    const p = byKey.get(key);
+    const value = p && accept(p, raw);
+    if (p && value !== undefined) state[key] = value;
+    else ignored.push(key);
+  }
+  return { state, ignored };
+}
+
+/** State and oddities of a query string. */
+export function parse(search: string): { state: State; ignored: string[] } {
+  const { state, ignored } = clean(Object.fromEntries(new URLSearchParams(search)));
+  return { state: { ...defaults(), ...state }, ignored };
+}
+
+/** Query string of a state: only what differs from the default, in the order of the parameters. */
+export function query(state: State): string {
+  const parts = config.parameters
+    .filter((p) => state[p.key] !== p.default && state[p.key] !== undefined)
+    .map((p) => `${p.key}=${encodeURIComponent(p.kind === 'flag' ? '1' : String(state[p.key])).replace(/%2C/g, ',')}`);
+  return parts.length ? `?${parts.join('&')}` : '';
+}

@@ -1,0 +1,5 @@
+"""``python -m neuroviz`` is the command ``neuroviz``."""
+
+from neuroviz.cli import main
+
+raise SystemExit(main())

@@ -1,0 +1,198 @@
+"""The content library: every word and source that NeuroViz shows, loaded and checked as one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Final, TypeAlias
+
+from neuroviz.domain.base import Many
+from neuroviz.domain.crosscheck import crosscheck
+from neuroviz.domain.evidence import Claim, Reference, Term
+from neuroviz.domain.explain import did_you_mean, said, validated
+from neuroviz.domain.places import Hub, Network, NetworkFile, Part, Regions
+from neuroviz.domain.views import About, View
+from neuroviz.domain.yaml_source import Source, read, shown
+from neuroviz.errors import ContentError, Problem
+from neuroviz.resources import content_root
+
+Words: TypeAlias = Mapping[str, Any]
+"""Texts in groups, however deep; loading makes sure that nothing else is in them."""
+
+FILES: Final[Mapping[str, Any]] = {
+    "about.yaml": About,
+    "claims.yaml": Many[Claim],
+    "glossary.yaml": Many[Term],
+    "hubs.yaml": Many[Hub],
+    "interface.yaml": None,
+    "networks.yaml": NetworkFile,
+    "references.yaml": Many[Reference],
+    "regions.yaml": Regions,
+    "views.yaml": Many[View],
+}
+"""Every content file and what it holds; None stands for free nested text."""
+
+
+@dataclass(frozen=True)
+class Library:
+    """All content of NeuroViz.
+
+    Attributes
+    ----------
+    claims, glossary, hubs, networks, subsystems, views
+        Tuples in the order of the files.
+    references
+        By key.
+    regions
+        Plain words for places in atlas names.
+    words
+        Nested texts of the interface, for example ``words["explore"]["atlas"]``.
+    about
+        The About page.
+    """
+
+    claims: tuple[Claim, ...]
+    references: Mapping[str, Reference]
+    glossary: tuple[Term, ...]
+    hubs: tuple[Hub, ...]
+    regions: Regions
+    networks: tuple[Network, ...]
+    subsystems: tuple[Part, ...]
+    views: tuple[View, ...]
+    about: About
+    words: Words
+
+    @classmethod
+    def load(cls, root: Path | None = None) -> Library:
+        """Load and cross-check every content file.
+
+        Parameters
+        ----------
+        root
+            Folder with the YAML files; NeuroViz's own content when left out.
+
+        Raises
+        ------
+        ContentError
+            With all problems of all files at once.
+        """
+        library, problems = _load(root or content_root())
+        if library is None or problems:
+            raise ContentError(problems)
+        return library
+
+    def view(self, show: str, scale: str = "network") -> View:
+        """What the panel says for ``dmn``, ``core``, ``dorsal-medial``, ``medial-temporal`` or ``all``."""
+        return next(v for v in self.views if v.show == show and v.scale == scale)
+
+    def hub(self, hub_id: str) -> Hub:
+        """One hub by id."""
+        return next(h for h in self.hubs if h.id == hub_id)
+
+    def network(self, network_id: str) -> Network:
+        """One network by its short name in the atlas, such as ``Default``."""
+        return next(n for n in self.networks if n.id == network_id)
+
+    def subsystem(self, part_id: str) -> Part:
+        """One part of the default network by id, such as ``core``."""
+        return next(p for p in self.subsystems if p.id == part_id)
+
+    @cached_property
+    def terms(self) -> Mapping[str, Term]:
+        """Glossary entries by each way in which they are written, in small letters."""
+        return {word.casefold(): term for term in self.glossary for word in (term.term, *term.aliases)}
+
+
+def check(root: Path | None = None) -> list[Problem]:
+    """Every problem in a content folder, in the order of files and lines; empty when all is well."""
+    return _load(root or content_root())[1]
+
+
+def report(root: Path | None = None) -> str:
+    """What ``neuroviz check`` prints: the problems, or what there is when there is none."""
+    library, problems = _load(root or content_root())
+    if library is None or problems:
+        count = f"{len(problems)} problem{'s' if len(problems) != 1 else ''} found"
+        return "\n".join([*map(str, problems), count])
+    counts = (
+        f"{len(library.claims)} claims, {len(library.glossary)} terms, {len(library.references)} references, "
+        f"{len(library.hubs)} hubs, {len(library.networks)} networks, {len(library.views)} views"
+    )
+    return f"{counts}: no problem found"
+
+
+def _load(root: Path) -> tuple[Library | None, list[Problem]]:
+    if not root.is_dir():
+        message = (
+            "There is no such folder. Name the folder that holds claims.yaml and the other content files."
+        )
+        return None, [Problem(shown(root), 1, 1, "", message)]
+    problems = _strangers(root)
+    sources: dict[str, Source] = {}
+    content: dict[str, Any] = {}
+    for name, kind in FILES.items():
+        source, found = read(root / name)
+        problems += found
+        if source is None:
+            continue
+        sources[name] = source
+        typed, found = _words(source) if kind is None else validated(source, kind)
+        problems += found
+        if typed is not None:
+            content[name] = typed
+    problems += crosscheck(content, sources)
+    library = _assemble(content) if len(content) == len(FILES) else None
+    return library, sorted(problems, key=_order)
+
+
+def _assemble(content: Mapping[str, Any]) -> Library:
+    return Library(
+        claims=content["claims.yaml"],
+        references=MappingProxyType({r.key: r for r in content["references.yaml"]}),
+        glossary=content["glossary.yaml"],
+        hubs=content["hubs.yaml"],
+        regions=content["regions.yaml"],
+        networks=content["networks.yaml"].networks,
+        subsystems=content["networks.yaml"].subsystems,
+        views=content["views.yaml"],
+        about=content["about.yaml"],
+        words=content["interface.yaml"],
+    )
+
+
+def _order(problem: Problem) -> tuple[str, int, int]:
+    return problem.file, problem.line, problem.column
+
+
+def _strangers(root: Path) -> list[Problem]:
+    """Files whose name nothing reads, which mostly means a slip in the name."""
+    problems = []
+    for path in sorted(root.iterdir()):
+        if path.suffix in (".yaml", ".yml") and path.name not in FILES:
+            hint, _ = did_you_mean(path.name, FILES)
+            problems.append(Problem(shown(path), 1, 1, "", f"Nothing reads a file of this name. {hint}"))
+    return problems
+
+
+def _words(source: Source) -> tuple[Words | None, list[Problem]]:
+    """Check that interface.yaml holds nothing but texts, however deep."""
+    if not isinstance(source.data, dict):
+        return None, [source.problem((), "Should be a group of `key: text` lines. Write one pair a line.")]
+    problems = list(_not_words(source, source.data, ()))
+    return (None if problems else source.data), problems
+
+
+def _not_words(source: Source, value: Any, loc: tuple[str, ...]) -> Iterator[Problem]:
+    if isinstance(value, dict) and value:
+        for key, inner in value.items():
+            if isinstance(key, str):
+                yield from _not_words(source, inner, (*loc, key))
+            else:
+                yield source.problem(
+                    (*loc, str(key)), f"The key `{key}` is not text. Put it in quotes.", key=True
+                )
+    elif not isinstance(value, str):
+        yield source.problem(loc, f"Should be text, not {said(value)}. Write it after the colon, in quotes.")

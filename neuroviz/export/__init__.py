@@ -1,0 +1,1 @@
+"""Copies of NeuroViz that need no server."""

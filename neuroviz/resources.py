@@ -1,0 +1,32 @@
+"""Where content, atlas packs and browser files are, in a checkout and in an installed package."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+_CHECKOUT = _PACKAGE.parent
+
+
+def _first(*candidates: Path) -> Path:
+    """First folder that exists, else the last one (so that an error can name it)."""
+    return next((c for c in candidates if c.is_dir()), candidates[-1])
+
+
+def content_root() -> Path:
+    """Folder with the YAML content."""
+    return _PACKAGE / "content"
+
+
+def atlas_root() -> Path:
+    """Folder with the atlas packs; ``NEUROVIZ_ATLASES`` names another one."""
+    named = os.environ.get("NEUROVIZ_ATLASES")
+    if named:
+        return Path(named)
+    return _first(_PACKAGE / "_atlases", _CHECKOUT / "atlases")
+
+
+def asset_root() -> Path:
+    """Folder with the built browser files (scripts, styles, fonts)."""
+    return _first(_PACKAGE / "_assets", _CHECKOUT / "assets" / "dist")

@@ -1,0 +1,1 @@
+"""Pages, components and data files: what a browser is given."""

@@ -1,0 +1,200 @@
+"""Every file that a page loads, by name: built bundles as they are, data files made from the packs.
+
+The names are the same in the app and in a frozen copy.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+
+from neuroviz import __version__
+from neuroviz.atlas import Atlas, load_atlas, load_pack
+from neuroviz.atlas.drawn_views import load_drawn_parcels, load_drawn_view
+from neuroviz.domain import Library
+from neuroviz.domain.regions import hubs_of, stem
+from neuroviz.errors import NeuroVizError
+from neuroviz.resources import asset_root, atlas_root, content_root
+from neuroviz.scenes.brain import draw_shell, draw_territory
+from neuroviz.ui import network
+from neuroviz.ui.codec import pack
+from neuroviz.ui.state import ATLASES, SURFACE_ATLASES, VIEWS
+from neuroviz.ui.words import Link, names, places, view_words
+
+Maker = Callable[[Library, Link], dict[str, Any]]
+
+PIAL_STEP: Final = 0.1
+"""mm in a unit of a vertex position; the worst error is half of it."""
+
+INFLATED_APART: Final = 45.0
+"""mm by which each inflated hemisphere is moved outwards; both span the midline otherwise."""
+
+SULC_LEVELS: Final = 63
+SULC_RANGE: Final = (-1.2, 1.2)
+"""Sulcal depth that is drawn as crown and as deepest fold (cm, FreeSurfer's sulc)."""
+
+
+def all_names() -> Iterator[str]:
+    """Names of all files, bundles first."""
+    root = asset_root()
+    yield from sorted(str(p.relative_to(root).as_posix()) for p in root.rglob("*") if p.is_file())
+    yield from (f"data/{name}.js" for name in _MAKERS)
+
+
+def content(name: str, library: Library, link: Link) -> bytes:
+    """Bytes of a file.
+
+    Parameters
+    ----------
+    name
+        One of `all_names`.
+    library
+        The words.
+    link
+        Address of a page by name, for links inside markup.
+
+    Raises
+    ------
+    KeyError
+        If there is no file of that name.
+    """
+    key = name.removeprefix("data/").removesuffix(".js")
+    if name == f"data/{key}.js" and key in _MAKERS:
+        value = json.dumps(_MAKERS[key](library, link), ensure_ascii=False, separators=(",", ":"))
+        return f"neuroviz.give({json.dumps(key)},{value})".encode()
+    path = asset_root() / name
+    if not _inside(path, asset_root()) or not path.is_file():
+        raise KeyError(name)
+    return path.read_bytes()
+
+
+def _inside(path: Path, root: Path) -> bool:
+    return path.resolve().is_relative_to(root.resolve())
+
+
+_TYPES: Final = {
+    ".js": "text/javascript",
+    ".css": "text/css",
+    ".svg": "image/svg+xml",
+    ".woff2": "font/woff2",
+    ".txt": "text/plain",
+}
+
+
+def mimetype(name: str) -> str:
+    """Content type of a file, by the end of its name."""
+    return _TYPES.get(Path(name).suffix, "application/octet-stream")
+
+
+def version() -> str:
+    """Short checksum of everything a page may load: it changes when any of it does."""
+    digest = hashlib.sha256(__version__.encode())
+    roots = ((asset_root(), "*"), (atlas_root(), "manifest.json"), (content_root(), "*.yaml"))
+    for root, pattern in roots:
+        for path in sorted(p for p in root.rglob(pattern) if p.is_file()):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def require_bundles() -> None:
+    """Say what to do when the browser bundles were never built."""
+    if not (asset_root() / "shell.js").is_file():
+        raise NeuroVizError(
+            f"The browser files are not built ({asset_root()} has no shell.js): run `make build`, or `pip install -e .`."
+        )
+
+
+def atlas_data(atlas: Atlas, library: Library, link: Link) -> dict[str, Any]:
+    """All that the browser needs to know of an atlas."""
+    at = np.round(network.positions(atlas), 1)
+    upper = np.triu_indices(len(atlas.parcels), 1)
+    fc = None if atlas.connectivity is None else pack(np.round(atlas.connectivity[upper] * 1e4))
+    plain = names(atlas, library)
+    parcels = [
+        {
+            "i": p.index,
+            "name": p.name,
+            "plain": plain[k],
+            "h": p.hemisphere,
+            "n7": p.network7,
+            "n17": stem(p.name17) or p.network17,
+            "sub": p.subsystem or "",
+            "mni": None if np.isnan(p.centroid_mni[0]) else [round(x, 1) for x in p.centroid_mni],
+            "at": at[k].tolist(),
+            "v": network.anchor(atlas, p),
+            "n": p.n_vertices,
+            "hubs": [h.id for h in hubs_of(p, library)],
+        }
+        for k, p in enumerate(atlas.parcels)
+    ]
+    shows = {
+        name: {
+            "parcels": show.parcels,
+            "strength": show.strength,
+            "r": show.threshold,
+            "words": view_words(atlas, name, library, link),
+        }
+        for name, show in network.selections(atlas).items()
+    }
+    return {
+        "id": atlas.id,
+        "title": atlas.title,
+        "kind": network.kind(atlas),
+        "parcels": parcels,
+        "labels": None if network.kind(atlas) == "points" else pack(atlas.labels),
+        "connectivity": fc,
+        "shows": shows,
+        "places": places(atlas, library),
+    }
+
+
+def _cortex() -> dict[str, Any]:
+    surface = load_atlas(SURFACE_ATLASES[0]).surface("pial")
+    light = load_atlas(SURFACE_ATLASES[0]).surface("pial", level="light")
+    half, half_light = len(surface.vertices) // 2, len(light.vertices) // 2
+    return {
+        "pial": pack(np.round(surface.to_mni152().vertices / PIAL_STEP)),
+        "scale": PIAL_STEP,
+        "sulc": pack(_sulcal_depth()),
+        "faces": pack(surface.faces[(surface.faces < half).all(axis=1)]),
+        "facesLight": pack(light.faces[(light.faces < half_light).all(axis=1)]),
+    }
+
+
+def _sulcal_depth() -> np.ndarray[Any, np.dtype[np.int64]]:
+    low, high = SULC_RANGE
+    return np.clip(np.round((load_pack("fsaverage5").values("sulc") - low) / (high - low) * SULC_LEVELS), 0, SULC_LEVELS).astype(np.int64)
+
+
+def _inflated() -> dict[str, Any]:
+    vertices = load_atlas(SURFACE_ATLASES[0]).surface("inflated").vertices.astype(np.float64)
+    half = len(vertices) // 2
+    vertices[:half, 0] -= INFLATED_APART
+    vertices[half:, 0] += INFLATED_APART
+    return {"inflated": pack(np.round(vertices / PIAL_STEP)), "scale": PIAL_STEP}
+
+
+def _atlas(name: str) -> Maker:
+    return lambda library, link: atlas_data(load_atlas(name), library, link)
+
+
+def _shell(view: str) -> Maker:
+    return lambda *_: {"shell": draw_shell(load_drawn_view(view))}
+
+
+def _territory(view: str, atlas: str) -> Maker:
+    return lambda *_: {"territory": draw_territory(load_drawn_parcels(view, atlas))}
+
+
+_MAKERS: Final[dict[str, Maker]] = {
+    "cortex": lambda *_: _cortex(),
+    "inflated": lambda *_: _inflated(),
+    **{f"atlas/{a}": _atlas(a) for a in ATLASES},
+    **{f"drawn/{v}": _shell(v) for v in VIEWS},
+    **{f"drawn/{v}/{a}": _territory(v, a) for v in VIEWS for a in SURFACE_ATLASES},
+}

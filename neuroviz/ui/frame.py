@@ -1,0 +1,167 @@
+"""The frame around every page: head, top bar, display menu; the same document in the app and in a frozen copy."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from neuroviz.domain import Library
+from neuroviz.ui import icons
+from neuroviz.ui.markup import Markup, el, join
+from neuroviz.ui.state import described
+
+BOOT: Final = (
+    "(function(){var r=document.documentElement,g=function(k){try{return localStorage.getItem('neuroviz.'+k)}catch(e){}},"
+    "m=function(q){return matchMedia(q).matches},w=g('scheme')||'auto';"
+    "r.dataset.scheme=w==='auto'?(m('(prefers-color-scheme: dark)')?'dark':'paper'):w;"
+    "r.dataset.motion=g('motion')==='still'||m('(prefers-reduced-motion: reduce)')?'still':'full';"
+    "r.dataset.script='on';window.neuroviz={queue:[],give:function(n,v){this.queue.push([n,v])}}})()"
+)
+"""Runs before the first paint: colours and motion as the person chose them, and a place where early data files wait."""
+
+PAGES: Final = ("explore", "about", "data", "sources")
+
+
+@dataclass(frozen=True)
+class Site:
+    """Where a page finds its files and its sisters.
+
+    Parameters
+    ----------
+    page
+        Address of a page by name.
+    files
+        Start of the address of every file.
+    suffix
+        End of the address of every file: the version, so that a browser may keep it for a year.
+    """
+
+    page: Callable[[str], str]
+    files: str
+    suffix: str = ""
+
+    def file(self, name: str) -> str:
+        """Address of a file such as ``shell.js`` or ``data/cortex.js``."""
+        return f"{self.files}{name}{self.suffix}"
+
+
+@dataclass(frozen=True)
+class Page:
+    """What is particular to one page.
+
+    Parameters
+    ----------
+    name
+        One of `PAGES`, or ``""`` for a message.
+    title
+        Title of the window.
+    body
+        What stands below the top bar: one ``main`` element.
+    config
+        What the scripts need beyond words and parameters.
+    data
+        Data files that are needed at once.
+    """
+
+    name: str
+    title: str
+    body: Markup
+    config: Mapping[str, Any] = field(default_factory=dict)
+    data: tuple[str, ...] = ()
+    skip: str = "skip_text"
+
+
+@dataclass(frozen=True)
+class Host:
+    """What Dash adds to a page; empty in a frozen copy."""
+
+    head: str = ""
+    foot: str = ""
+
+
+def document(page: Page, library: Library, site: Site, host: Host = Host()) -> str:
+    """The whole HTML document of a page."""
+    words = library.words["frame"]
+    config = {
+        "page": page.name or "message",
+        "files": {"base": site.files, "suffix": site.suffix},
+        "parameters": described(),
+        "words": dict(library.words["script"]),
+        **page.config,
+    }
+    head = join(
+        [
+            el("meta", charset="utf-8"),
+            el("meta", name="viewport", content="width=device-width, initial-scale=1, viewport-fit=cover"),
+            el("title", page.title),
+            el("script", Markup(BOOT)),
+            el("link", rel="stylesheet", href=site.file("neuroviz.css")),
+            el("link", rel="icon", href=site.file("icon.svg"), type="image/svg+xml"),
+            [el("script", src=site.file(f"data/{name}.js"), data_file=name, defer=True) for name in page.data],
+            el("script", src=site.file("shell.js"), defer=True),
+        ]
+    )
+    skip = el("a", words[page.skip], class_="skip", href="#main")
+    text = json.dumps(config, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
+    data = el("script", Markup(text), type="application/json", id="nv-config")
+    body = join([skip, _bar(page, library, site), page.body, data])
+    embed = " data-embed" if page.config.get("embed") else ""
+    return (
+        f'<!doctype html>\n<html lang="en" data-scheme="paper" data-tier="drawn" data-page="{page.name}"{embed}>\n'
+        f"<head>{head}{host.head}</head>\n<body>{body}{host.foot}</body>\n</html>\n"
+    )
+
+
+def _bar(page: Page, library: Library, site: Site) -> Markup:
+    words, names = library.words["frame"], library.words["pages"]
+    links = [
+        el("a", names[name], href=site.page(name), aria_current="page" if name == page.name else None) for name in PAGES
+    ]
+    tools = el(
+        "div",
+        _display(library),
+        _copy(library) if page.name == "explore" else None,
+        class_="tools",
+        data_island="display",
+    )
+    brand = el("a", icons.BRAND, el("span", words["brand"]), class_="brand", href=site.page("explore"))
+    return el("header", brand, el("nav", links, class_="pages", aria_label=words["pages"]), tools, class_="bar")
+
+
+def _display(library: Library) -> Markup:
+    words = library.words["frame"]
+    schemes = [
+        el("label", el("input", type="radio", name="scheme", value=s), el("span", words[f"scheme_{s}"]))
+        for s in ("auto", "paper", "dark", "projector")
+    ]
+    menu = el(
+        "div",
+        el("fieldset", el("legend", words["scheme"]), schemes),
+        el("label", el("input", type="checkbox", name="still"), el("span", words["motion"])),
+        id="display-menu",
+        class_="menu",
+        popover=True,
+    )
+    button = el(
+        "button", icons.UI["contrast"], el("span", words["display"]), type="button", class_="tool", popovertarget="display-menu"
+    )
+    return join([button, menu])
+
+
+def _copy(library: Library) -> Markup:
+    return el(
+        "button",
+        icons.UI["link"],
+        el("span", library.words["script"]["copy_link"]),
+        type="button",
+        class_="tool",
+        data_copy=True,
+    )
+
+
+def message(title: str, text: str, library: Library) -> Page:
+    """A page with one message, such as an address that leads nowhere."""
+    body = el("main", el("h1", title), el("p", text), id="main", class_="text", tabindex="-1")
+    return Page("", f"{title} – {library.words['frame']['brand']}", body)

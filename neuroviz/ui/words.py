@@ -1,0 +1,80 @@
+"""Words of the content library as markup for the panel, and names of parcels as they are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from neuroviz.atlas import Atlas
+from neuroviz.domain import Library
+from neuroviz.domain.regions import hub_parcel, plain_names
+from neuroviz.domain.views import Statement
+from neuroviz.ui import icons, network
+from neuroviz.ui.markup import Markup, el, join
+
+Link = Callable[[str], str]
+"""Address of a page by name."""
+
+
+def names(atlas: Atlas, library: Library) -> tuple[str, ...]:
+    """Name of every parcel in plain words, unique within the atlas."""
+    if network.kind(atlas) != "networks":
+        return plain_names(atlas.parcels, library)
+    seventeen = atlas.id.endswith("17")
+    return tuple(
+        f"{library.network(p.network7).name} ({p.network17})" if seventeen else library.network(p.network7).name
+        for p in atlas.parcels
+    )
+
+
+def places(atlas: Atlas, library: Library) -> list[dict[str, Any]]:
+    """Callouts in order of importance: name, one line, and the parcel of either side (0 where there is none)."""
+    out = []
+    for hub_id, words in library.words["callouts"].items():
+        hub = library.hub(hub_id)
+        left, right = (hub_parcel(hub, atlas.parcels, side) for side in ("left", "right"))
+        if left or right:
+            out.append({**words, "left": left.index if left else 0, "right": right.index if right else 0})
+    return out
+
+
+def hub_markup(hub_id: str, library: Library, link: Link) -> Markup:
+    """What a hub does, in one sentence, with its sources."""
+    hub = library.hub(hub_id)
+    note = el("small", hub.note, class_="note") if hub.note else None
+    return el("div", el("p", el("b", hub.label), ": ", hub.job), _sources(hub.sources, library, link), note, class_="job")
+
+
+def view_words(atlas: Atlas, show: str, library: Library, link: Link) -> Markup:
+    """The panel beside a picture: headline, lead, statements with their marks, dissent, what is not shown."""
+    view, words = library.view(show), library.words["explore"]
+    values = network.numbers(atlas, show, {n.id: n.name for n in library.networks})
+    says = [_statement(s, text, library, link) for s in view.statements if (text := s.fill(values)) is not None]
+    aside = [
+        el("div", el("b", words[key]), [el("p", t) for t in texts], class_=key.replace("_", "-"))
+        for key, texts in (("dissent", view.dissent), ("not_shown", view.not_shown))
+    ]
+    return join([el("h2", view.headline), el("p", view.lead, class_="lead"), el("ul", says, class_="says"), aside])
+
+
+def _statement(statement: Statement, text: str, library: Library, link: Link) -> Markup:
+    mark = next(m for m in library.about.marks if m.mark == statement.mark)
+    glyph = Markup(icons.MARKS[statement.mark].replace('aria-hidden="true"', f'role="img" aria-label="{mark.name}"'))
+    told = all(key in library.references and not library.references[key].checked for key in statement.sources)
+    doubt = el("span", library.words["sources"]["not_re_checked"], class_="doubt") if not (statement.checked or told) else None
+    sure = el("span", statement.confidence, class_="sure") if statement.confidence else None
+    return el("li", glyph, el("p", text), el("span", _sources(statement.sources, library, link), doubt, sure, class_="from"))
+
+
+def _sources(keys: Iterable[str], library: Library, link: Link) -> Markup:
+    """Links to the list of sources, or to the data page for what comes from a pack; says what was not re-checked."""
+    frame = library.words["sources"]
+    out = []
+    for key in keys:
+        if key in ("atlas", "connectivity"):
+            out.append(el("a", frame[key], class_="src", href=f"{link('data')}#{key}"))
+            continue
+        reference = library.references[key]
+        doubt = "" if reference.standing == "seen" else f" ({frame[reference.standing.replace(' ', '_').replace('-', '_')]})"
+        out.append(el("a", reference.label + doubt, class_="src", href=f"{link('sources')}#{key}"))
+    return el("span", [join([a, " "]) for a in out], class_="sources")

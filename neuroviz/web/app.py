@@ -1,0 +1,123 @@
+"""The Dash app: Dash serves and hydrates, the pages are painted by the server in full.
+
+Every page is a document of its own, with its first picture in it, so that something can be seen before any script has run,
+and so that a frozen copy is the same document. Dash binds to the painted islands (see `neuroviz.ui.island`).
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any, Final
+
+import flask
+from dash import Dash
+
+from neuroviz.domain import Library
+from neuroviz.ui import files, frame
+from neuroviz.ui.frame import Host, Site
+from neuroviz.ui.island import Island
+from neuroviz.ui.pages import PAGES, build
+from neuroviz.ui.state import ViewState, read
+from neuroviz.web.compress import Compressor
+from neuroviz.web.headers import add_security_headers
+
+FILES: Final = "/nv/"
+LONGEST_ADDRESS: Final = 4000
+"""Characters of a path and query; a view needs fewer than 300."""
+
+YEAR: Final = 31_536_000
+
+
+class NeuroVizDash(Dash):
+    """Dash whose index is the page that was asked for, painted in full."""
+
+    def __init__(self, library: Library, **kwargs: Any) -> None:
+        self.library = library
+        self.site = Site(page=lambda name: f"/{name}", files=FILES, suffix=f"?v={files.version()}")
+        super().__init__(**kwargs)
+
+    def interpolate_index(self, **parts: str) -> str:  # type: ignore[override]
+        """The document of this request, with what Dash needs in it."""
+        foot = f'<div hidden>{parts["app_entry"]}</div>{parts["config"]}{parts["scripts"]}{parts["renderer"]}'
+        return self.paint(flask.request.path.strip("/"), tuple(flask.request.args.items()), foot)
+
+    def paint(self, name: str, query: tuple[tuple[str, str], ...], foot: str = "") -> str:
+        """HTML of a page; an unknown name gives the page that says so."""
+        state = read(dict(query))
+        if name not in PAGES:
+            words = self.library.words["frame"]
+            text = str(words["not_found"]).format(path=f"/{name[:80]}")
+            page = frame.message(str(words["not_found_title"]), text, self.library)
+            return frame.document(page, self.library, self.site)
+        return _document(self, name, tuple(state.values.items()), foot)
+
+
+@lru_cache(maxsize=64)
+def _document(app: NeuroVizDash, name: str, values: tuple[tuple[str, Any], ...], foot: str) -> str:
+    page = build(name, app.library, app.site, ViewState(dict(values)))
+    return frame.document(page, app.library, app.site, Host(foot=foot))
+
+
+def create_app(library: Library | None = None) -> NeuroVizDash:
+    """The app; ``create_app().server`` is the WSGI application.
+
+    Parameters
+    ----------
+    library
+        Content to show; NeuroViz's own when left out.
+
+    Raises
+    ------
+    ContentError
+        If the content has mistakes; carries all of them.
+    NeuroVizError
+        If the browser bundles were never built.
+    """
+    files.require_bundles()
+    app = NeuroVizDash(library or Library.load(), name="neuroviz", assets_folder="none", serve_locally=True, title="NeuroViz")
+    app.layout = Island(id="view", kind="explore")
+    compressor = Compressor()
+    server = app.server
+    server.before_request(lambda: _early(app))
+    server.add_url_rule(f"{FILES}<path:name>", "file", lambda name: _file(app, name))
+    server.after_request(compressor.compress)
+    server.after_request(lambda response: add_security_headers(response, frame.BOOT, app))
+    return app
+
+
+def _early(app: NeuroVizDash) -> flask.Response | None:
+    """What is answered before Dash is asked: the start address, addresses that are too long, and paths that lead nowhere."""
+    request = flask.request
+    if len(request.full_path) > LONGEST_ADDRESS:
+        words = app.library.words["frame"]
+        text = str(words["too_long"]).format(n=f"{len(request.full_path):,}", most=f"{LONGEST_ADDRESS:,}")
+        page = frame.message(str(words["too_long_title"]), text, app.library)
+        return flask.Response(frame.document(page, app.library, app.site), status=414)
+    if request.path == "/":
+        query = request.query_string.decode()
+        return flask.Response(status=302, headers={"Location": f"/explore?{query}" if query else "/explore"})
+    name = request.path.strip("/")
+    if name not in PAGES and not name.startswith(("_dash", "nv/", "_reload", "_favicon")):
+        return flask.Response(app.paint(name, ()), status=404)
+    return None
+
+
+@lru_cache(maxsize=128)
+def _content(app: NeuroVizDash, name: str) -> bytes:
+    return files.content(name, app.library, app.site.page)
+
+
+def _file(app: NeuroVizDash, name: str) -> flask.Response:
+    try:
+        body = _content(app, name)
+    except KeyError:
+        return flask.Response("No such file.\n", status=404, mimetype="text/plain")
+    response = flask.Response(body, mimetype=files.mimetype(name))
+    response.cache_control.public = True
+    response.cache_control.max_age = YEAR if flask.request.args.get("v") else 86_400
+    response.cache_control.immutable = bool(flask.request.args.get("v"))
+    response.set_etag(app.site.suffix[3:])
+    return response.make_conditional(flask.request)
+
+
+__all__ = ["create_app"]

@@ -1,0 +1,320 @@
+"""The Explore page as people use it: pointer, keyboard, address, both tiers, the app and its frozen copy."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+from playwright.sync_api import Page, expect
+
+from neuroviz.atlas import load_atlas
+from neuroviz.domain import Library
+from neuroviz.ui import network, words
+from tests.browser.helpers import Site, Watch, axe, open_page, wait_ready, without_webgl
+
+DRAWN = "/explore?tier=drawn"
+
+
+def state(page: Page) -> dict[str, Any]:
+    return page.evaluate("neuroviz.state()")
+
+
+def tier(page: Page) -> str:
+    return page.evaluate("document.documentElement.dataset.tier")
+
+
+def slide(page: Page, value: float) -> None:
+    page.locator("#r").evaluate("(el, v) => { el.value = v; el.dispatchEvent(new Event('input', {bubbles: true})) }", str(value))
+
+
+def test_first_visit_shows_the_default_network_in_3d(page: Page, site: Site) -> None:
+    open_page(page, site, "/explore")
+    assert tier(page) == "3d"
+    expect(page.get_by_role("heading", level=2)).to_be_visible()
+    expect(page.locator("[data-slot=links]")).to_have_text("79 links")
+    assert page.locator(".parcels [role=option]").count() == 24
+    assert page.locator("[data-callout]:visible").count() >= 4
+
+
+def test_painted_before_any_script(new_page: Callable[..., Page], site: Site) -> None:
+    """The first picture is in the document: outline, territories, nodes, links, labels."""
+    page = new_page(java_script_enabled=False)
+    page.goto(site.address("/explore"))
+    svg = page.locator("svg.drawn")
+    expect(svg).to_be_visible()
+    assert svg.locator("g.nodes > *").count() == 24
+    assert svg.locator("g.links > *").count() == 79
+    assert svg.locator("g.labels text").count() >= 4
+
+
+def test_scripts_draw_what_python_drew(new_page: Callable[..., Page], app_site: Site) -> None:
+    """No formula twice without proof: the first picture by Python equals the redrawn one, path by path."""
+    plain = new_page(java_script_enabled=False)
+    plain.goto(app_site.address("/explore"))
+    collect = (
+        "() => [...document.querySelectorAll('svg.drawn g.links [data-link]')]"
+        ".map(p => p.dataset.link + p.getAttribute('d')).sort()"
+    )
+    python = plain.evaluate(collect)
+    live = new_page()
+    open_page(live, app_site, DRAWN)
+    slide(live, 0.6)
+    slide(live, 0.5)
+    assert live.evaluate(collect) == python
+
+
+@pytest.mark.parametrize("atlas", ["schaefer-100", "schaefer-400"])
+def test_count_is_the_count_of_the_matrix(page: Page, site: Site, atlas: str) -> None:
+    open_page(page, site, f"/explore?atlas={atlas}&tier=drawn&r=0.62")
+    fc = load_atlas(atlas).connectivity
+    rows = np.asarray(network.members(load_atlas(atlas), "dmn")) - 1
+    pairs = np.round(fc[np.ix_(rows, rows)], 4)[np.triu_indices(len(rows), 1)]
+    n = int((pairs >= 0.62).sum())
+    expect(page.locator("[data-slot=links]")).to_have_text(f"{n} links")
+    slide(page, 0.7)
+    expect(page.locator("[data-slot=links]")).to_have_text(f"{int((pairs >= 0.7).sum())} links")
+
+
+def test_table_equals_picture(page: Page, site: Site) -> None:
+    open_page(page, site, f"{DRAWN}&r=0.7")
+    page.get_by_role("button", name="Table").click()
+    rows = page.locator("[data-slot=links] tr, [data-slot='links'] tr").all_inner_texts()
+    paths = page.locator("g.links [data-link]").count()
+    atlas, library = load_atlas("schaefer-100"), Library.load()
+    expected = network.links(atlas, network.selections(atlas)["dmn"], 0.7)
+    assert paths == len(rows) == len(expected)
+    names = words.names(atlas, library)
+    a, b, r = expected[0]
+    assert rows[0].split("\t") == [names[a - 1], names[b - 1], f"{r:.2f}"]
+
+
+def test_choosing_a_parcel_by_keyboard(page: Page, site: Site) -> None:
+    open_page(page, site, "/explore")
+    page.locator(".parcels [tabindex='0']").focus()
+    for _ in range(12):
+        page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    assert state(page)["parcel"] == 50
+    card = page.locator(".card")
+    expect(card).to_contain_text("7Networks_LH_Default_pCunPCC_2")
+    fc = load_atlas("schaefer-100").connectivity
+    best = int(np.nanargmax(fc[49]))
+    first = card.locator(".partners li").first
+    expect(first).to_contain_text(words.names(load_atlas("schaefer-100"), Library.load())[best])
+    expect(first).to_contain_text(f"{fc[49, best]:.2f}")
+    expect(page.locator(".summary")).to_contain_text("Chosen")
+    page.keyboard.press("Escape")
+    assert state(page)["parcel"] == 0
+
+
+def test_isolate_shows_only_its_links(page: Page, site: Site) -> None:
+    open_page(page, site, f"{DRAWN}&parcel=50")
+    page.get_by_role("button", name="Show only its links").click()
+    assert state(page)["isolate"] is True
+    links = page.locator("g.links [data-link]").evaluate_all("els => els.map(e => e.dataset.link)")
+    assert links
+    assert all("50" in link.split("-") for link in links)
+
+
+def test_every_atlas_and_selection_can_be_chosen(page: Page, site: Site) -> None:
+    open_page(page, site, DRAWN)
+    for name in page.locator("#atlas option").evaluate_all("els => els.map(e => e.value)"):
+        page.locator("#atlas").select_option(name)
+        page.wait_for_function("n => document.querySelector('svg.drawn').dataset.atlas === n", arg=name)
+        atlas = load_atlas(name)
+        for show, selection in network.selections(atlas).items():
+            page.locator(f"input[name=show][value='{show}']").check()
+            assert page.locator(".parcels [role=option]").count() == len(selection.parcels), (name, show)
+            assert page.locator(".panel h2").first.inner_text()
+
+
+def test_every_viewpoint_in_both_tiers(page: Page, site: Site) -> None:
+    open_page(page, site, "/explore")
+    page.locator(".view-button").click()
+    for view in ("left", "medial-right", "top", "below", "front", "back", "hero"):
+        page.locator(f"input[name=view][value='{view}']").check()
+        assert state(page)["view"] == view
+    page.locator("input[name=tier][value=drawn]").check()
+    expect(page.locator("svg.drawn")).to_be_visible()
+    for view in ("medial-left", "right", "top"):
+        page.locator(f"input[name=view][value='{view}']").check()
+        expect(page.locator("svg.drawn")).to_have_attribute("data-view", view)
+    page.locator("input[name=tier][value=auto]").check()
+    page.wait_for_function("document.documentElement.dataset.tier === '3d'")
+
+
+def test_address_round_trip(page: Page, site: Site) -> None:
+    open_page(page, site, "/explore?tier=drawn")
+    page.evaluate("neuroviz.set({atlas: 'schaefer-200', show: 'all', r: 0.8, parcel: 97, view: 'left', isolate: true})")
+    page.wait_for_function("document.querySelector('svg.drawn').dataset.atlas === 'schaefer-200'")
+    before = state(page)
+    page.reload()
+    wait_ready(page)
+    assert state(page) == before
+    page.evaluate("neuroviz.set({parcel: 0, isolate: false})")
+    page.go_back()
+    page.wait_for_function("neuroviz.state().parcel === 97")
+
+
+def test_oddities_in_the_address_are_named_and_ignored(page: Page, site: Site) -> None:
+    open_page(page, site, "/explore?tier=drawn&atlas=atlantis&r=7&colour=red&view=left&parcel=333")
+    notice = page.locator(".notice")
+    expect(notice).to_be_visible()
+    for key in ("atlas", "r", "colour", "parcel"):
+        expect(notice).to_contain_text(key)
+    assert state(page)["view"] == "left"
+    assert state(page)["atlas"] == "schaefer-100"
+    page.get_by_role("button", name="Close the notice").click()
+    expect(notice).to_be_hidden()
+
+
+def test_without_webgl_the_page_is_whole(new_page: Callable[..., Page], site: Site) -> None:
+    page = new_page()
+    without_webgl(page)
+    open_page(page, site, "/explore?tier=3d")
+    assert tier(page) == "drawn"
+    expect(page.locator("svg.drawn")).to_be_visible()
+    page.locator(".parcels [tabindex='0']").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".card h2")).to_be_visible()
+    axe(page)
+
+
+def test_lost_context_falls_back_and_returns(page: Page, app_site: Site, watch: Watch) -> None:
+    watch.forgive("WebGL|context lost|CONTEXT_LOST")
+    open_page(page, app_site, "/explore")
+    page.evaluate(
+        "() => { const gl = document.querySelector('.stage canvas').getContext('webgl2');"
+        " window.lose = gl.getExtension('WEBGL_lose_context'); window.lose.loseContext(); }"
+    )
+    page.wait_for_function("document.documentElement.dataset.tier === 'drawn'", timeout=1000)
+    expect(page.locator("svg.drawn")).to_be_visible()
+    page.evaluate("window.lose.restoreContext()")
+    page.wait_for_function("document.documentElement.dataset.tier === '3d'")
+
+
+def test_nothing_is_asked_of_the_server_while_exploring(page: Page, app_site: Site) -> None:
+    """Files of other atlases and viewpoints are static and kept; clicking and dragging asks for nothing at all."""
+    open_page(page, app_site, "/explore")
+    page.wait_for_timeout(600)
+    asked: list[str] = []
+    page.on("request", lambda r: asked.append(r.url))
+    for value in np.linspace(0.2, 0.9, 30):
+        slide(page, round(float(value), 2))
+    page.locator("input[name=show][value=all]").check()
+    page.locator("input[name=show][value=core]").check()
+    page.mouse.move(500, 300)
+    page.mouse.down()
+    page.mouse.move(600, 320, steps=8)
+    page.mouse.up()
+    page.evaluate("neuroviz.set({parcel: 50})")
+    page.wait_for_timeout(800)
+    assert not asked
+
+
+def test_public_interface(page: Page, site: Site) -> None:
+    open_page(page, site, DRAWN)
+    assert page.evaluate("neuroviz.set({r: 0.7, nonsense: 1})") == ["nonsense"]
+    heard = page.evaluate(
+        """() => new Promise(done => { const stop = neuroviz.on(s => { stop(); done(s.r) }); neuroviz.set({r: 0.8}) })"""
+    )
+    assert heard == 0.8
+    answer = page.evaluate(
+        """() => new Promise(done => { addEventListener('message', e => { if (e.data.state && 'ignored' in e.data) done(e.data) });
+           postMessage({neuroviz: 'set', state: {view: 'left', bad: 1}}, '*') })"""
+    )
+    assert answer["state"]["view"] == "left"
+    assert answer["ignored"] == ["bad"]
+
+
+def test_embedded_page_has_no_frame(page: Page, site: Site) -> None:
+    open_page(page, site, "/explore?embed=1&tier=drawn")
+    expect(page.locator(".bar")).to_be_hidden()
+    expect(page.locator(".panel")).to_be_hidden()
+    expect(page.locator("svg.drawn")).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["paper", "dark", "projector"])
+@pytest.mark.parametrize("size", [(1920, 1080), (1366, 768), (1024, 768), (390, 844)], ids=lambda s: f"{s[0]}")
+@pytest.mark.parametrize("picture", ["3d", "drawn"])
+def test_whole_and_accessible(
+    new_page: Callable[..., Page], site: Site, scheme: str, size: tuple[int, int], picture: str
+) -> None:
+    page = new_page(viewport={"width": size[0], "height": size[1]}, reduced_motion="reduce")
+    page.add_init_script(f"try {{ localStorage.setItem('neuroviz.scheme', {json.dumps(scheme)}) }} catch {{}}")
+    open_page(page, site, f"/explore?tier={picture}&parcel=50")
+    assert tier(page) == picture
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    boxes = page.evaluate(
+        "() => [...document.querySelectorAll('[data-callout]')].filter(e => e.style.visibility !== 'hidden')"
+        ".map(e => { const r = e.getBoundingClientRect(); return [r.left, r.top, r.right, r.bottom] })"
+    )
+    for i, a in enumerate(boxes):
+        for b in boxes[:i]:
+            assert min(a[2], b[2]) - max(a[0], b[0]) < 2 or min(a[3], b[3]) - max(a[1], b[1]) < 2
+    axe(page)
+
+
+def test_open_menus_and_tables_are_accessible(page: Page, site: Site) -> None:
+    open_page(page, site, "/explore")
+    page.get_by_role("button", name="Table").click()
+    axe(page)
+    page.locator(".view-button").click()
+    axe(page)
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Display").click()
+    axe(page)
+
+
+def test_keyboard_reaches_everything(page: Page, site: Site) -> None:
+    """Tab visits every kind of control, in order, and never gets stuck."""
+    open_page(page, site, "/explore")
+    seen = []
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        seen.append(page.evaluate("document.activeElement.dataset.key || document.activeElement.className || document.activeElement.tagName"))
+    for what in ("skip", "view-button", "atlas", "show", "r"):
+        assert any(what in s for s in seen), (what, seen)
+    assert page.locator(".parcels [tabindex='0']").count() == 1
+
+
+def test_reduced_motion_keeps_still(new_page: Callable[..., Page], app_site: Site) -> None:
+    page = new_page(reduced_motion="reduce")
+    open_page(page, app_site, "/explore")
+    page.wait_for_timeout(300)
+    frames = page.evaluate(
+        """() => new Promise(done => { let n = 0; const canvas = document.querySelector('.stage canvas');
+           const gl = canvas.getContext('webgl2'); const real = gl.drawElements.bind(gl);
+           gl.drawElements = (...a) => { n++; real(...a) }; setTimeout(() => done(n), 700) })"""
+    )
+    assert frames == 0
+
+
+def test_dash_follows_the_view(page: Page, app_site: Site) -> None:
+    """The island is an ordinary Dash component: its value reaches Dash, and no share button is anywhere."""
+    open_page(page, app_site, "/explore?tier=drawn")
+    page.wait_for_function("!!document.querySelector('#view')")
+    assert page.get_by_text("Share chart").count() == 0
+
+
+@pytest.mark.parametrize("path", ["/about", "/data", "/sources"])
+def test_pages_of_text(page: Page, site: Site, path: str) -> None:
+    open_page(page, site, path)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    axe(page)
+
+
+def test_no_dead_links(page: Page, site: Site) -> None:
+    """Every link to another page of NeuroViz, with its place on the page, leads somewhere."""
+    links: set[str] = set()
+    for path in ("/explore", "/about", "/data", "/sources"):
+        open_page(page, site, path)
+        links |= set(page.eval_on_selector_all("a[href]", "els => els.map(e => e.href).filter(h => !/^https?:\\/\\/(doi|pubmed)/.test(h))"))
+    for link in sorted(links):
+        page.goto(link)
+        wait_ready(page)
+        anchor = link.partition("#")[2]
+        assert not anchor or page.locator(f"[id='{anchor}']").count() == 1, link

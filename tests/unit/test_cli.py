@@ -1,0 +1,116 @@
+"""The command line: what it understands, and errors as sentences."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from neuroviz import __version__
+from neuroviz.cli import main, parser
+from neuroviz.errors import ContentError, PackError, Problem
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "serve",
+        "serve --host 0.0.0.0 --port 9000 --no-browser",
+        "atlas list",
+        "atlas info schaefer-100",
+        "atlas verify",
+        "atlas verify yeo-7 yeo-17",
+        "atlas build",
+        "atlas build fsaverage5",
+        "check",
+        "check my-content",
+        "export site course",
+        "doctor",
+    ],
+)
+def test_commands_are_understood(line: str) -> None:
+    assert callable(parser().parse_args(line.split()).run)
+
+
+def test_version(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="0"):
+        main(["--version"])
+    assert capsys.readouterr().out == f"NeuroViz {__version__}\n"
+
+
+def test_an_error_is_one_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(host: str, port: int, open_browser: bool) -> None:
+        raise PackError("atlases/yeo-7 is damaged: run `neuroviz atlas build yeo-7`.")
+
+    monkeypatch.setattr("neuroviz.web.serve.serve", broken)
+    assert main(["serve"]) == 2
+    printed = capsys.readouterr()
+    assert printed.err == "error: atlases/yeo-7 is damaged: run `neuroviz atlas build yeo-7`.\n"
+    assert not printed.out
+
+
+def test_ctrl_c_is_quiet(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def interrupted(host: str, port: int, open_browser: bool) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("neuroviz.web.serve.serve", interrupted)
+    assert main(["serve"]) == 130
+    assert capsys.readouterr() == ("", "")
+
+
+def test_serve_hands_on_its_options(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls = []
+    monkeypatch.setattr("neuroviz.web.serve.serve", lambda *words, **options: calls.append((words, options)))
+    assert main(["serve", "--host", "0.0.0.0", "--port", "81", "--no-browser"]) == 0
+    assert main(["serve"]) == 0
+    assert calls == [
+        (("0.0.0.0", 81), {"open_browser": False}),
+        (("127.0.0.1", 8050), {"open_browser": True}),
+    ]
+
+
+def test_check_lists_every_mistake(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    problems = [
+        Problem("claims.yaml", 3, 5, "0.text", "Too short. Write a sentence."),
+        Problem("hubs.yaml", 1, 1, "", "Empty."),
+    ]
+
+    def load(root: Path) -> None:
+        raise ContentError(problems)
+
+    monkeypatch.setattr("neuroviz.domain.Library.load", load)
+    assert main(["check", str(tmp_path)]) == 1
+    assert capsys.readouterr().err.splitlines() == [
+        "claims.yaml:3:5: 0.text: Too short. Write a sentence.",
+        "hubs.yaml:1:1: Empty.",
+        f"2 mistakes in {tmp_path}.",
+    ]
+
+
+def test_check_of_no_folder_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(tmp_path / "nothing")]) == 1
+    assert "no such folder" in capsys.readouterr().err
+
+
+def test_check_of_our_own_content() -> None:
+    assert main(["check"]) == 0
+
+
+def test_unknown_pack_is_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["atlas", "info", "brodmann"]) == 2
+    assert re.fullmatch(r"error: .*'brodmann'.*schaefer-100.*\n", capsys.readouterr().err)
+
+
+def test_help_needs_nothing_heavy() -> None:
+    probe = "import sys; from neuroviz.cli import parser; parser().format_help(); print(*sys.modules)"
+    loaded = subprocess.run(
+        [sys.executable, "-c", probe], capture_output=True, text=True, check=True
+    ).stdout.split()
+    assert not {"dash", "flask", "numpy", "plotly", "pydantic", "waitress"} & set(loaded)

@@ -1,0 +1,59 @@
+"""What the network scale shows, against the matrix."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from neuroviz.atlas import load_atlas
+from neuroviz.ui import network
+
+
+def test_default_network_of_schaefer_100_starts_with_79_links() -> None:
+    atlas = load_atlas("schaefer-100")
+    show = network.selections(atlas)["dmn"]
+    assert show.threshold == 0.5
+    assert len(network.links(atlas, show, 0.5)) == 79  # the edge budget that the data design states
+
+
+def test_links_are_sorted_and_measured() -> None:
+    atlas = load_atlas("schaefer-200")
+    links = network.links(atlas, network.selections(atlas)["core"], 0.3)
+    r = [x[2] for x in links]
+    assert r == sorted(r, reverse=True)
+    assert all(abs(atlas.connectivity[a - 1, b - 1] - v) < 1e-4 for a, b, v in links)
+    assert min(r) >= 0.3
+
+
+def test_selections_by_subsystem_use_the_17_network_names() -> None:
+    atlas = load_atlas("schaefer-400")
+    for name, net in (("core", "DefaultA"), ("dorsal-medial", "DefaultB"), ("medial-temporal", "DefaultC")):
+        assert {atlas.parcels[i - 1].network17 for i in network.members(atlas, name)} == {net}
+
+
+@pytest.mark.parametrize("name", ["yeo-7", "yeo-17", "dosenbach-default", "seitzman-default", "power-default"])
+def test_atlases_without_connectivity_have_no_links(name: str) -> None:
+    atlas = load_atlas(name)
+    shows = network.selections(atlas)
+    assert all(s.threshold is None for s in shows.values())
+    assert all(network.links(atlas, s, 0.0) == [] for s in shows.values())
+
+
+def test_a_network_is_drawn_inside_its_own_territory() -> None:
+    atlas = load_atlas("yeo-17")
+    for p in atlas.parcels:
+        assert atlas.labels[network.anchor(atlas, p)] == p.index
+
+
+def test_strength_is_the_mean_r_with_the_others_shown() -> None:
+    atlas = load_atlas("schaefer-100")
+    show = network.selections(atlas)["dmn"]
+    rows = np.asarray(show.parcels) - 1
+    mean = np.nanmean(atlas.connectivity[np.ix_(rows, rows)], axis=1)
+    assert show.parcels[int(np.argmax(show.strength))] == show.parcels[int(np.argmax(mean))]
+    assert (min(show.strength), max(show.strength)) == (0, 1)
+
+
+def test_numbers_for_the_words() -> None:
+    values = network.numbers(load_atlas("schaefer-100"), "dmn", {n: n for n in ("Vis", "SomMot", "DorsAttn", "SalVentAttn", "Limbic", "Cont")})
+    assert (values["within_r"], values["rest_r"], values["lowest_network"], values["lowest_r"]) == ("0.41", "0.23", "salventattn", "0.19")

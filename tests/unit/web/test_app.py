@@ -1,0 +1,89 @@
+"""What the server answers, asked without a browser."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from flask.testing import FlaskClient
+
+from neuroviz.ui import files
+from neuroviz.web.app import create_app
+
+
+@pytest.fixture(scope="module")
+def client() -> FlaskClient:
+    return create_app().server.test_client()
+
+
+def test_start_goes_to_explore_and_keeps_the_query(client: FlaskClient) -> None:
+    answer = client.get("/?parcel=50")
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/explore?parcel=50")
+
+
+@pytest.mark.parametrize("page", ["explore", "about", "data", "sources"])
+def test_pages_have_their_text_in_the_document(client: FlaskClient, page: str) -> None:
+    answer = client.get(f"/{page}")
+    assert answer.status_code == 200
+    assert "<h1" in answer.text
+    assert 'id="react-entry-point"' in answer.text
+
+
+def test_unknown_path_is_a_404_with_a_sentence(client: FlaskClient) -> None:
+    answer = client.get("/nowhere/<script>")
+    assert answer.status_code == 404
+    assert "There is no such page" in answer.text
+    assert "<script>/" not in answer.text
+    assert "nowhere/&lt;script&gt;" in answer.text
+
+
+def test_long_address_is_told_so(client: FlaskClient) -> None:
+    answer = client.get("/explore?r=" + "1" * 100_000)
+    assert answer.status_code == 414
+    assert "too long" in answer.text
+
+
+def test_first_picture_follows_the_address(client: FlaskClient) -> None:
+    assert 'data-view="left"' in client.get("/explore?view=left").text
+    assert 'data-view="hero"' in client.get("/explore?view=sideways").text
+
+
+def test_files_are_kept_for_a_year_and_compressed_once(client: FlaskClient) -> None:
+    page = client.get("/explore").text
+    version = page.split("shell.js?v=")[1].split('"')[0]
+    answer = client.get(f"/nv/shell.js?v={version}", headers={"Accept-Encoding": "br"})
+    assert answer.headers["Content-Encoding"] == "br"
+    assert "max-age=31536000" in answer.headers["Cache-Control"]
+    assert client.get("/nv/../pyproject.toml").status_code == 404
+    assert client.get("/nv/data/nothing.js").status_code == 404
+
+
+def test_content_types(client: FlaskClient) -> None:
+    kinds = {"shell.js": "text/javascript", "neuroviz.css": "text/css", "icon.svg": "image/svg+xml", "fonts/inter.woff2": "font/woff2"}
+    for name, kind in kinds.items():
+        assert client.get(f"/nv/{name}").mimetype == kind
+
+
+def test_every_file_can_be_made(client: FlaskClient) -> None:
+    names = list(files.all_names())
+    assert len(names) == len(set(names)) > 60
+    for name in names:
+        assert client.get(f"/nv/{name}").status_code == 200, name
+
+
+def test_policy_lets_no_other_host_in(client: FlaskClient) -> None:
+    policy = client.get("/explore").headers["Content-Security-Policy"]
+    assert "http" not in policy
+    assert "unsafe-eval" not in policy
+    assert "script-src 'self' 'sha256-" in policy
+
+
+def test_app_starts_without_the_builders_packages() -> None:
+    """nilearn takes seconds to import; the app only reads packs."""
+    code = (
+        "import sys; from neuroviz.web.app import create_app; c = create_app().server.test_client(); c.get('/explore'); "
+        "print([m for m in ('nilearn', 'mne', 'nibabel', 'scipy', 'pandas', 'matplotlib') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

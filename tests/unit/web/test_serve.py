@@ -1,0 +1,89 @@
+"""Serving: the port, the address, the browser window."""
+
+from __future__ import annotations
+
+import signal
+import socket
+import subprocess
+import sys
+
+import pytest
+
+from neuroviz.errors import ServeError
+from neuroviz.web.serve import has_desktop, listen, serve, shown_address
+
+
+def test_port_in_use_names_another() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        with pytest.raises(
+            ServeError, match=rf"^Port {port} is taken .*`neuroviz serve --port {port + 1}`\.$"
+        ):
+            serve("127.0.0.1", port)
+
+
+@pytest.mark.parametrize(
+    ("host", "port", "sentence"),
+    [
+        ("127.0.0.1", 70000, "Port 70000 does not exist"),
+        ("192.0.2.1", 0, "192.0.2.1 is not an address of this machine"),
+        ("no-such-host.invalid", 0, "no-such-host.invalid is not an address of this machine"),
+    ],
+)
+def test_other_addresses_that_cannot_be_had(host: str, port: int, sentence: str) -> None:
+    with pytest.raises(ServeError, match=sentence):
+        listen(host, port)
+
+
+def test_a_listener_is_reached_before_the_app_is_up() -> None:
+    with listen("127.0.0.1", 0) as listener, socket.create_connection(listener.getsockname(), timeout=5):
+        pass
+
+
+@pytest.mark.parametrize(
+    ("host", "address"),
+    [
+        ("127.0.0.1", "http://127.0.0.1:80"),
+        ("0.0.0.0", "http://127.0.0.1:80"),
+        ("::", "http://[::1]:80"),
+        ("::1", "http://[::1]:80"),
+    ],
+)
+def test_shown_address_can_be_opened(host: str, address: str) -> None:
+    assert shown_address(host, 80) == address
+
+
+@pytest.mark.parametrize(
+    ("platform", "environment", "there"),
+    [
+        ("linux", {}, False),
+        ("linux", {"DISPLAY": ":0"}, True),
+        ("linux", {"WAYLAND_DISPLAY": "wayland-0"}, True),
+        ("linux", {"DISPLAY": ":0", "SSH_CONNECTION": "a b"}, False),
+        ("darwin", {}, True),
+        ("win32", {}, True),
+        ("win32", {"CI": "true"}, False),
+    ],
+)
+def test_browser_opens_only_on_a_desktop(
+    monkeypatch: pytest.MonkeyPatch, platform: str, environment: dict[str, str], there: bool
+) -> None:
+    for name in ("CI", "DISPLAY", "WAYLAND_DISPLAY", "SSH_CONNECTION"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(sys, "platform", platform)
+    assert has_desktop() is there
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT to send to another program")
+def test_ctrl_c_ends_quietly() -> None:
+    command = [sys.executable, "-m", "neuroviz", "serve", "--port", "0", "--no-browser"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as server:
+        assert server.stdout
+        assert server.stderr
+        line = server.stdout.readline()
+        server.send_signal(signal.SIGINT)
+        assert server.wait(10) in (0, 130)
+        assert line.startswith("NeuroViz is at http://127.0.0.1:")
+        assert server.stderr.read() == ""
