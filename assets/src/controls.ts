@@ -26,6 +26,7 @@ export class Controls {
   /** Another atlas or another selection starts at its own threshold. */
   private wish(el: Control): Record<string, unknown> {
     const key = el.dataset.key!;
+    if (key === 'view') return { view: valueOf(el), camera: null };
     return key === 'atlas' || key === 'show' ? { [key]: valueOf(el), r: null, isolate: false, ...(key === 'atlas' ? { parcel: 0 } : {}) } : { [key]: valueOf(el) };
   }
 
@@ -33,7 +34,7 @@ export class Controls {
     for (const el of this.all) {
       const key = el.dataset.key!;
       const value = key === 'r' ? atlas.threshold(state) : state[key];
-      if (el.type === 'radio' || el.type === 'checkbox') (el as HTMLInputElement).checked = el.type === 'radio' ? el.value === value : Boolean(value);
+      if (el.type === 'radio' || el.type === 'checkbox') (el as HTMLInputElement).checked = el.type === 'radio' ? el.value === value && !(key === 'view' && state.camera) : Boolean(value);
       else if (el.value !== String(value)) el.value = String(value);
     }
     for (const b of this.root.querySelectorAll<HTMLElement>('[data-set]')) {

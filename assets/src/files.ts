@@ -13,16 +13,22 @@ export function give(name: string, value: unknown): void {
 
 export const got = <T>(name: string): T | undefined => here.get(name) as T | undefined;
 
-/** Load a script once. */
+const scripts = new Map<string, Promise<void>>();
+
+/** Load a script once; a failed load may be tried again. */
 export function script(url: string): Promise<void> {
-  return new Promise((done, fail) => {
+  const known = scripts.get(url);
+  if (known) return known;
+  const loading = new Promise<void>((done, fail) => {
     const el = document.createElement('script');
     el.src = url;
     el.async = true;
     el.onload = () => done();
-    el.onerror = () => { el.remove(); fail(new Error(url)); };
+    el.onerror = () => { el.remove(); scripts.delete(url); fail(new Error(url)); };
     document.head.append(el);
   });
+  scripts.set(url, loading);
+  return loading;
 }
 
 /** The value of a data file, loading it when it is first needed. A failed load may be tried again. */

@@ -116,6 +116,12 @@ export class Panel {
     }));
   }
 
+  /** Open or close the panel where it is a strip over the stage. */
+  grab(): void {
+    const open = this.root.classList.toggle('open');
+    this.root.querySelector('.grab')!.setAttribute('aria-expanded', String(open));
+  }
+
   /** Show the tables or the words. */
   turn(tables: boolean): void {
     this.root.dataset.side = tables ? 'tables' : 'words';

@@ -100,6 +100,9 @@ export interface StageApi {
   setInflated(vertices: Float32Array): void;
   /** Fly to a viewpoint (900 ms, shorter way round), or be there at once. */
   look(view: ViewName, atOnce?: boolean): void;
+  /** Where the camera is: azimuth, elevation (degrees) and distance (mm); and be there at once. */
+  pose(): [number, number, number];
+  place(pose: [number, number, number]): void;
   /** Turn by degrees (azimuth, elevation) and zoom by a factor, eased unless still. */
   turn(azimuth: number, elevation: number): void;
   zoom(factor: number): void;

@@ -1,4 +1,4 @@
-"""The drawn tier: the brain as SVG, for the first paint, phones, print, pages without WebGL, and vector export."""
+"""The drawn tier: the brain as SVG, for first paint, phones, print, no WebGL, and vector export."""
 
 from __future__ import annotations
 
@@ -35,8 +35,8 @@ def draw_brain(
     view, parcels
         Outlines from :func:`neuroviz.atlas.drawn_views.load_drawn_view` and ``load_drawn_parcels``.
     standalone
-        False: for the app, coloured by its style sheets. True: a file of its own with plain colours, title, description, ground,
-        the basis mark and the source line, for drawing programs, notebooks and print.
+        False: for the app, coloured by its style sheets. True: a file of its own with plain colours, title,
+        description, ground, the basis mark and the source line, for drawing programs, notebooks and print.
     scheme
         Colours of a standalone picture: ``"paper"``, ``"dark"`` or ``"projector"`` (white).
     """
@@ -69,8 +69,10 @@ def draw_shell(view: DrawnView, key: str = "drawn") -> str:
     return element("g", {"class": "shell"}, "".join(out))
 
 
-def draw_territory(parcels: DrawnParcels, tints: Mapping[int, str] | None = None, ink: Ink | None = None) -> str:
-    """Draw a path for each parcel that is seen, as ``<g class="territory">``; ``tints``: parcel index to colour token."""
+def draw_territory(
+    parcels: DrawnParcels, tints: Mapping[int, str] | None = None, ink: Ink | None = None
+) -> str:
+    """Draw a path for each parcel as ``<g class="territory">``; ``tints``: parcel index to colour token."""
     ink, tints = ink or AppInk(), tints or {}
     out = []
     for parcel, rings in parcels.rings.items():
@@ -83,14 +85,14 @@ def draw_territory(parcels: DrawnParcels, tints: Mapping[int, str] | None = None
 
 
 def draw_links(view: DrawnView, picture: DrawnPicture, ink: Ink | None = None) -> str:
-    """Draw the links, weakest first, as ``<g class="links">``; those with an end in a hidden hemisphere are left out."""
+    """Draw the links, weakest first, as ``<g class="links">``; none with an end in a hidden hemisphere."""
     ink = ink or AppInk()
     out = []
     for link in sorted(picture.links, key=lambda link: link.weight):
         a, b = picture.nodes[link.a], picture.nodes[link.b]
         if not (view.viewpoint.shows(a.at[0]) and view.viewpoint.shows(b.at[0])):
             continue
-        far = 0.45 + 0.55 * nearness((project(a.at, view.name)[2] + project(b.at, view.name)[2]) / 2)
+        far = 0.45 + 0.55 * sum(nearness(project(end.at, view.name)[2]) for end in (a, b)) / 2
         dim = picture.bright is not None and picture.selected not in (link.a, link.b)
         values = {
             "class": "link is-dim" if dim else "link",
@@ -114,7 +116,12 @@ def draw_labels(labels: tuple[Placed, ...], unit: float) -> str:
         ends = " L".join(f"{round(x)} {round(y)}" for x, y in placed.leader)
         name = {"class": "name", **at, "y": round(name_y), "font-size": round(NAME_PX * unit), **glow}
         line = {"class": "line", **at, "y": round(line_y), "font-size": round(LINE_PX * unit), **glow}
-        ring = {"class": "anchor", "cx": round(placed.label.x), "cy": round(placed.label.y), "r": round(4 * unit)}
+        ring = {
+            "class": "anchor",
+            "cx": round(placed.label.x),
+            "cy": round(placed.label.y),
+            "r": round(4 * unit),
+        }
         out.append(
             element(
                 "g",
@@ -140,7 +147,14 @@ def _placed(view: DrawnView, picture: DrawnPicture) -> tuple[Placed, ...]:
 
 def _shell_gradients(key: str) -> str:
     """Light from above: rims and body are brighter towards the upper left."""
-    sky = {"id": f"{key}-sky", "gradientUnits": "userSpaceOnUse", "x1": -500, "y1": -1300, "x2": 500, "y2": 1500}
+    sky = {
+        "id": f"{key}-sky",
+        "gradientUnits": "userSpaceOnUse",
+        "x1": -500,
+        "y1": -1300,
+        "x2": 500,
+        "y2": 1500,
+    }
     body = {"id": f"{key}-body", "gradientUnits": "userSpaceOnUse", "cx": -300, "cy": -900, "r": 2600}
     stops = [element("stop", {"offset": n % 2, "class": c}) for n, c in enumerate(("sky-high", "sky-low"))]
     depth = [element("stop", {"offset": n % 2, "class": c}) for n, c in enumerate(("body-near", "body-far"))]
@@ -153,8 +167,10 @@ def _file(
 ) -> str:
     """Wrap the picture as a file of its own."""
     tokens, unit, key = theme.tokens(scheme), picture.space.unit, picture.key
-    edges = [p.box for p in labels] + [(VIEWBOX[0], VIEWBOX[1], VIEWBOX[0] + VIEWBOX[2], VIEWBOX[1] + VIEWBOX[3])]
-    x0, x1 = round(min(e[0] for e in edges) - 24 * unit), round(max(e[2] for e in edges) + 24 * unit)
+    edges = [p.box for p in labels] + [
+        (VIEWBOX[0], VIEWBOX[1], VIEWBOX[0] + VIEWBOX[2], VIEWBOX[1] + VIEWBOX[3])
+    ]
+    x0, x1 = round(min(e[0] for e in edges) - 40 * unit), round(max(e[2] for e in edges) + 40 * unit)
     y0, y1 = round(min(e[1] for e in edges)), round(max(e[3] for e in edges) + 44 * unit)
     root = {
         "xmlns": "http://www.w3.org/2000/svg",
@@ -165,7 +181,8 @@ def _file(
     }
     ground = {"x": x0, "y": y0, "width": x1 - x0, "height": y1 - y0, "fill": f"url(#{key}-ground)"}
     stops = "".join(
-        element("stop", {"offset": at, "stop-color": tokens[name]}) for at, name in ((0, "stage-top"), (1, "stage-bottom"))
+        element("stop", {"offset": at, "stop-color": tokens[name]})
+        for at, name in ((0, "stage-top"), (1, "stage-bottom"))
     )
     return element(
         "svg",
@@ -175,7 +192,7 @@ def _file(
         + element("defs", {}, element("radialGradient", {"id": f"{key}-ground", "r": 0.75}, stops))
         + element("rect", ground)
         + inked(inside, tokens)
-        + _source_line(words, x0 + 24 * unit, y1 - 20 * unit, unit, tokens),
+        + _source_line(words, x0 + 40 * unit, y1 - 20 * unit, unit, tokens),
     )
 
 
@@ -206,6 +223,3 @@ def _source_line(words: DrawnWords, x: float, y: float, unit: float, tokens: Map
 
 def _numbers(values: tuple[int, ...]) -> str:
     return " ".join(str(v) for v in values)
-
-
-

@@ -1,4 +1,4 @@
-"""What differs from one mark to the next: as custom properties for the app, as plain attributes for a file."""
+"""What differs from mark to mark: custom properties for the app, plain attributes for a file."""
 
 from __future__ import annotations
 

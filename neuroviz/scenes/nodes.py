@@ -27,7 +27,7 @@ def radius_mm(node: DrawnNode) -> float:
 
 
 def draw_nodes(view: DrawnView, picture: DrawnPicture, ink: Ink | None = None) -> str:
-    """Draw the nodes, the farthest first, as ``<g class="nodes">``; those of a hidden hemisphere are left out."""
+    """Draw the nodes, farthest first, as ``<g class="nodes">``; none of a hidden hemisphere."""
     ink = ink or AppInk()
     seen = []
     for position, node in enumerate(picture.nodes):
@@ -52,7 +52,9 @@ def _node(
     if node.shape != "dot":
         glow = {"fill": f"url(#{picture.key}-halo{node.colour})", "opacity": None}
         strength = f"{0.12 + 0.75 * node.strength:.2f}"
-        marks.insert(0, element("circle", {"class": "halo", "r": round(HALO * r), "fill-opacity": strength} | glow))
+        marks.insert(
+            0, element("circle", {"class": "halo", "r": round(HALO * r), "fill-opacity": strength} | glow)
+        )
         marks.append(_shape(node.shape, r, {"class": "edge", "fill": f"url(#{picture.key}-shine)"}))
     inside = element("g", {"class": "mark"}, "".join(marks))
     if ink.interactive:
@@ -76,7 +78,9 @@ def _shape(shape: str, r: int, values: dict[str, object]) -> str:
         return element("path", values | {"d": f"M0 {-k}L{k} 0 0 {k} {-k} 0z"})
     if shape == "square":
         k = round(0.94 * r)
-        return element("rect", values | {"x": -k, "y": -k, "width": 2 * k, "height": 2 * k, "rx": round(0.2 * r)})
+        return element(
+            "rect", values | {"x": -k, "y": -k, "width": 2 * k, "height": 2 * k, "rx": round(0.2 * r)}
+        )
     return element("circle", values | {"r": r})
 
 

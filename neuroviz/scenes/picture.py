@@ -43,7 +43,7 @@ class DrawnNode:
 
 @dataclass(frozen=True)
 class DrawnLink:
-    """A link: ``a`` and ``b`` are positions in the picture's nodes, ``weight`` 0..1 drives width and opacity."""
+    """A link between positions ``a`` and ``b`` in ``nodes``; ``weight`` 0..1 drives width and opacity."""
 
     a: int
     b: int

@@ -8,7 +8,7 @@ from typing import Final
 from neuroviz.viewpoints import CENTRE, DISTANCE, FOV, HALF_HEIGHT, VIEWPOINTS, Vec3
 
 MIDLINE: Final = 18.0
-"""Nodes nearer to the midline than this (mm) count as midline; links between two of them arch up as the cingulum."""
+"""Nodes nearer to the midline than this (mm) are midline; links between two of them arch up."""
 _TAN: Final = math.tan(math.radians(FOV / 2))
 
 
@@ -34,8 +34,8 @@ def nearness(depth: float) -> float:
 def bend(a: Vec3, c: Vec3) -> Vec3:
     """Control point (mm) of the quadratic curve between two nodes.
 
-    Midline pairs arch up by 0.42 of their distance; all others are pulled by 34 % to the centre and lifted by 0.16. The
-    curves show which places are linked, not the course of fibres.
+    Midline pairs arch up by 0.42 of their distance; all others are pulled by 34 % to the centre and lifted by
+    0.16. The curves show which places are linked, not the course of fibres.
     """
     length = math.dist(a, c)
     x, y, z = ((p + q) / 2 for p, q in zip(a, c, strict=True))
@@ -48,7 +48,7 @@ def bend(a: Vec3, c: Vec3) -> Vec3:
 def link_path(a: Vec3, c: Vec3, view: str) -> str:
     """Write the curve of a link as an SVG path in whole drawn units.
 
-    The projected ends and control point make the curve; over a link the perspective hardly differs from exact.
+    The projected ends and control point make the curve; over a link that hardly differs from perspective.
     """
     points = [project(point, view) for point in (a, bend(a, c), c)]
     (ax, ay), (bx, by), (cx, cy) = ((_whole(x), _whole(y)) for x, y, _ in points)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
+from itertools import pairwise
 
 from neuroviz.viewpoints import Ring
 
@@ -43,7 +44,9 @@ def element(tag: str, values: Mapping[str, object], inside: str | None = None) -
 def token(name: str) -> str:
     """Check that ``name`` is a CSS custom property such as ``--node-core``, and give it back."""
     if not _TOKEN.fullmatch(name):
-        raise ValueError(f"{name!r} is not a colour token; give one of neuroviz/theme.py, such as '--node-core'.")
+        raise ValueError(
+            f"{name!r} is not a colour token; give one of neuroviz/theme.py, such as '--node-core'."
+        )
     return name
 
 
@@ -55,9 +58,9 @@ def numbers(values: Iterable[int]) -> str:
 def smooth_path(rings: Sequence[Ring]) -> str:
     """Write closed outlines as smooth curves through whole numbers.
 
-    Each ring is the control polygon of a quadratic B-spline. Its curve runs through the points half way between corners,
-    and because each corner is the mirror image of the one before in such a point, the short command ``t`` says it all:
-    a curve costs no more than straight lines. Corners have to be even for the middles to be whole.
+    Each ring is the control polygon of a quadratic B-spline. Its curve runs through the middles of the sides,
+    and since each corner is the mirror image of the one before in such a middle, the short command ``t`` says
+    it all: a curve costs no more than straight lines. Corners are even, so that middles are whole.
     """
     out = []
     for ring in rings:
@@ -66,8 +69,6 @@ def smooth_path(rings: Sequence[Ring]) -> str:
         x, y = middles[-1]
         corner = (ring[0][0] - x, ring[0][1] - y)
         first = (middles[0][0] - x, middles[0][1] - y)
-        steps = [
-            d for (a, b), (c, e) in zip(middles, middles[1:], strict=False) for d in (c - a, e - b)
-        ]
+        steps = [d for (a, b), (c, e) in pairwise(middles) for d in (c - a, e - b)]
         out.append(f"M{numbers((x, y))}q{numbers((*corner, *first))}t{numbers(steps)}z")
     return "".join(out)

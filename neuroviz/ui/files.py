@@ -168,7 +168,9 @@ def _cortex() -> dict[str, Any]:
 
 def _sulcal_depth() -> np.ndarray[Any, np.dtype[np.int64]]:
     low, high = SULC_RANGE
-    return np.clip(np.round((load_pack("fsaverage5").values("sulc") - low) / (high - low) * SULC_LEVELS), 0, SULC_LEVELS).astype(np.int64)
+    return np.clip(np.round((load_pack("fsaverage5").values("sulc") - low) / (high - low) * SULC_LEVELS), 0, SULC_LEVELS).astype(
+        np.int64
+    )
 
 
 def _inflated() -> dict[str, Any]:

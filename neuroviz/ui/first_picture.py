@@ -47,12 +47,8 @@ def picture(library: Library, state: ViewState, atlas: Atlas, show: str) -> Draw
         colour, shape = look(atlas.parcels[index - 1], show, library)
         x, y, z = (float(round(c, 1)) for c in at[index - 1])
         nodes.append(DrawnNode(index, (x, y, z), colour, shape, strength))
-    links = [
-        DrawnLink(place[a], place[b], network.weight(r)) for a, b, r in network.links(atlas, chosen, threshold)[:MOST_LINKS]
-    ]
-    labels = [
-        DrawnLabel(place[p["left"]], p["name"], p["line"]) for p in words.places(atlas, library) if p["left"] in place
-    ]
+    links = [DrawnLink(place[a], place[b], network.weight(r)) for a, b, r in network.links(atlas, chosen, threshold)[:MOST_LINKS]]
+    labels = [DrawnLabel(place[p["left"]], p["name"], p["line"]) for p in words.places(atlas, library) if p["left"] in place]
     return DrawnPicture(
         nodes,
         links,
@@ -75,4 +71,3 @@ def first_picture(library: Library, state: ViewState, atlas: Atlas, show: str) -
     )
     tokens = [OUTSIDE[0], *(p.token for p in library.subsystems), *(n.token for n in library.networks)]
     return Markup(f'<svg class="drawn defs" width="0" height="0" aria-hidden="true">{gradients("live", tokens)}</svg>{svg}')
-

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
+from urllib.parse import quote
 
 from neuroviz.domain import Library
 from neuroviz.ui import icons
@@ -17,6 +18,7 @@ BOOT: Final = (
     "m=function(q){return matchMedia(q).matches},w=g('scheme')||'auto';"
     "r.dataset.scheme=w==='auto'?(m('(prefers-color-scheme: dark)')?'dark':'paper'):w;"
     "r.dataset.motion=g('motion')==='still'||m('(prefers-reduced-motion: reduce)')?'still':'full';"
+    "if(/[?&]embed=1(&|$)/.test(location.search))r.dataset.embed='';"
     "r.dataset.script='on';window.neuroviz={queue:[],give:function(n,v){this.queue.push([n,v])}}})()"
 )
 """Runs before the first paint: colours and motion as the person chose them, and a place where early data files wait."""
@@ -98,7 +100,7 @@ def document(page: Page, library: Library, site: Site, host: Host = Host()) -> s
             el("title", page.title),
             el("script", Markup(BOOT)),
             el("link", rel="stylesheet", href=site.file("neuroviz.css")),
-            el("link", rel="icon", href=site.file("icon.svg"), type="image/svg+xml"),
+            el("link", rel="icon", href=f"data:image/svg+xml,{quote(icons.FAVICON)}", type="image/svg+xml"),
             [el("script", src=site.file(f"data/{name}.js"), data_file=name, defer=True) for name in page.data],
             el("script", src=site.file("shell.js"), defer=True),
         ]
@@ -107,18 +109,15 @@ def document(page: Page, library: Library, site: Site, host: Host = Host()) -> s
     text = json.dumps(config, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
     data = el("script", Markup(text), type="application/json", id="nv-config")
     body = join([skip, _bar(page, library, site), page.body, data])
-    embed = " data-embed" if page.config.get("embed") else ""
     return (
-        f'<!doctype html>\n<html lang="en" data-scheme="paper" data-tier="drawn" data-page="{page.name}"{embed}>\n'
+        f'<!doctype html>\n<html lang="en" data-scheme="paper" data-tier="drawn" data-page="{page.name}">\n'
         f"<head>{head}{host.head}</head>\n<body>{body}{host.foot}</body>\n</html>\n"
     )
 
 
 def _bar(page: Page, library: Library, site: Site) -> Markup:
     words, names = library.words["frame"], library.words["pages"]
-    links = [
-        el("a", names[name], href=site.page(name), aria_current="page" if name == page.name else None) for name in PAGES
-    ]
+    links = [el("a", names[name], href=site.page(name), aria_current="page" if name == page.name else None) for name in PAGES]
     tools = el(
         "div",
         _display(library),
@@ -145,7 +144,12 @@ def _display(library: Library) -> Markup:
         popover=True,
     )
     button = el(
-        "button", icons.UI["contrast"], el("span", words["display"]), type="button", class_="tool", popovertarget="display-menu"
+        "button",
+        icons.UI["contrast"],
+        el("span", words["display"]),
+        type="button",
+        class_="tool",
+        popovertarget="display-menu",
     )
     return join([button, menu])
 

@@ -50,9 +50,18 @@ UI: Final[dict[str, Markup]] = {
 }
 
 BRAND: Final = Markup(
-    '<svg viewBox="0 0 32 32" aria-hidden="true"><path d="M6 20C6 10 12 5 19 6s8 8 6 13"/><path d="M6 20c5 3 13 3 19-1" class="two"/>'
+    '<svg viewBox="0 0 32 32" aria-hidden="true"><path d="M6 20C6 10 12 5 19 6s8 8 6 13"/>'
+    '<path d="M6 20c5 3 13 3 19-1" class="two"/>'
     '<circle cx="6" cy="20" r="3"/><circle cx="19" cy="6" r="3"/><circle cx="25" cy="19" r="3"/></svg>'
 )
+
+FAVICON: Final = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32" fill="none" stroke="#b83a22" stroke-width="2.4" '
+    'stroke-linecap="round"><path d="M6 20C6 10 12 5 19 6s8 8 6 13"/><path d="M6 20c5 3 13 3 19-1" opacity=".45"/>'
+    '<g fill="#b83a22" stroke="none"><circle cx="6" cy="20" r="3"/>'
+    '<circle cx="19" cy="6" r="3"/><circle cx="25" cy="19" r="3"/></g></svg>'
+)
+"""The brand as a picture of its own; it stands in the head of each page, so that no file has to be fetched for it."""
 
 
 def shape(kind: str, token: str) -> Markup:

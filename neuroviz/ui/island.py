@@ -29,15 +29,15 @@ class Island(Component):
     has to be loaded for it.
     """
 
-    _children_props: list[str] = []
-    _base_nodes = ["children"]
+    _children_props: list[str] = []  # noqa: RUF012
+    _base_nodes: list[str] = ["children"]  # noqa: RUF012
     _namespace = "neuroviz"
     _type = "Island"
-    _prop_names = ["id", "kind", "html", "value"]
-    _valid_wildcard_attributes: list[str] = []
+    _prop_names: list[str] = ["id", "kind", "html", "value"]  # noqa: RUF012
+    _valid_wildcard_attributes: list[str] = []  # noqa: RUF012
     available_properties = _prop_names
-    available_wildcard_properties: list[str] = []
+    available_wildcard_properties: list[str] = []  # noqa: RUF012
 
     def __init__(self, id: str, kind: str, html: str | None = None, value: Any = None) -> None:
         given = {"id": id, "kind": kind, "html": html, "value": value}
-        super().__init__(**{k: v for k, v in given.items() if v is not None})
+        super().__init__(**{k: v for k, v in given.items() if v is not None})  # type: ignore[no-untyped-call]

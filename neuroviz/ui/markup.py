@@ -23,7 +23,7 @@ def text(value: object) -> Markup:
 
 
 def attributes(values: dict[str, Attribute]) -> str:
-    """Attributes of a tag: ``class_`` for ``class``, underscores for hyphens, ``True`` for a bare one, ``None``/``False`` for none."""
+    """Attributes of a tag: ``class_`` is ``class``, underscores are hyphens, ``True`` is a bare one, ``None``/``False`` none."""
     out = []
     for key, value in values.items():
         if value is None or value is False:

@@ -170,7 +170,5 @@ def _network_means(atlas: Atlas) -> dict[str, float]:
     assert atlas.connectivity is not None
     default = np.asarray(members(atlas, "dmn")) - 1
     others = sorted({p.network7 for p in atlas.parcels} - {"Default"})
-    return {
-        n: float(np.mean(atlas.connectivity[np.ix_(default, [p.index - 1 for p in atlas.parcels if p.network7 == n])]))
-        for n in others
-    }
+    rows = {n: np.array([p.index - 1 for p in atlas.parcels if p.network7 == n]) for n in others}
+    return {n: float(np.mean(atlas.connectivity[np.ix_(default, rows[n])])) for n in others}

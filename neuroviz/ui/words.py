@@ -41,8 +41,14 @@ def places(atlas: Atlas, library: Library) -> list[dict[str, Any]]:
 def hub_markup(hub_id: str, library: Library, link: Link) -> Markup:
     """What a hub does, in one sentence, with its sources."""
     hub = library.hub(hub_id)
-    note = el("small", hub.note, class_="note") if hub.note else None
-    return el("div", el("p", el("b", hub.label), ": ", hub.job), _sources(hub.sources, library, link), note, class_="job")
+    doubt = None if hub.checked else el("span", library.words["sources"]["not_re_checked"], class_="doubt")
+    return el(
+        "div",
+        el("p", el("b", hub.label), ": ", hub.job),
+        _sources(hub.sources, library, link),
+        doubt,
+        class_="job",
+    )
 
 
 def view_words(atlas: Atlas, show: str, library: Library, link: Link) -> Markup:
@@ -63,7 +69,12 @@ def _statement(statement: Statement, text: str, library: Library, link: Link) ->
     told = all(key in library.references and not library.references[key].checked for key in statement.sources)
     doubt = el("span", library.words["sources"]["not_re_checked"], class_="doubt") if not (statement.checked or told) else None
     sure = el("span", statement.confidence, class_="sure") if statement.confidence else None
-    return el("li", glyph, el("p", text), el("span", _sources(statement.sources, library, link), doubt, sure, class_="from"))
+    return el(
+        "li",
+        glyph,
+        el("p", text),
+        el("span", _sources(statement.sources, library, link), doubt, sure, class_="from"),
+    )
 
 
 def _sources(keys: Iterable[str], library: Library, link: Link) -> Markup:

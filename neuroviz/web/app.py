@@ -38,7 +38,7 @@ class NeuroVizDash(Dash):
 
     def interpolate_index(self, **parts: str) -> str:  # type: ignore[override]
         """The document of this request, with what Dash needs in it."""
-        foot = f'<div hidden>{parts["app_entry"]}</div>{parts["config"]}{parts["scripts"]}{parts["renderer"]}'
+        foot = f"<div hidden>{parts['app_entry']}</div>{parts['config']}{parts['scripts']}{parts['renderer']}"
         return self.paint(flask.request.path.strip("/"), tuple(flask.request.args.items()), foot)
 
     def paint(self, name: str, query: tuple[tuple[str, str], ...], foot: str = "") -> str:
@@ -117,7 +117,8 @@ def _file(app: NeuroVizDash, name: str) -> flask.Response:
     response.cache_control.max_age = YEAR if flask.request.args.get("v") else 86_400
     response.cache_control.immutable = bool(flask.request.args.get("v"))
     response.set_etag(app.site.suffix[3:])
-    return response.make_conditional(flask.request)
+    response.make_conditional(flask.request)
+    return response
 
 
 __all__ = ["create_app"]

@@ -45,7 +45,7 @@ class Compressor:
     def compress(self, response: flask.Response) -> flask.Response:
         """Compress a text answer as the browser accepts it (brotli, else gzip)."""
         response.vary.add("Accept-Encoding")
-        if response.status_code != 200 or response.content_encoding or not response.mimetype.startswith(TEXTS):
+        if response.status_code != 200 or response.content_encoding or not (response.mimetype or "").startswith(TEXTS):
             return response
         accepted = flask.request.accept_encodings
         name = next((n for n in self._encoders if accepted[n] > 0), None)

@@ -86,9 +86,7 @@ def _why_not(error: Exception, host: str, port: int) -> str:
     # 10013 is how Windows says that another program holds the port for itself.
     if getattr(error, "errno", None) == errno.EADDRINUSE or getattr(error, "winerror", None) == 10013:
         free = port + 1 if port < 65535 else port - 1
-        return (
-            f"Port {port} is taken by another program: end that one, or try `neuroviz serve --port {free}`."
-        )
+        return f"Port {port} is taken by another program: end that one, or try `neuroviz serve --port {free}`."
     if isinstance(error, PermissionError):
         return f"Port {port} is kept for the system: take one above 1023, as in `neuroviz serve --port 8050`."
     return f"Cannot listen at {host}:{port} ({error}): try `neuroviz serve --host 127.0.0.1 --port 8050`."

@@ -45,9 +45,7 @@ def chromium(playwright: Playwright) -> Path:
     """Path of the Chromium of this machine."""
     found = find_chromium() or Path(playwright.chromium.executable_path)
     if not found.is_file():
-        pytest.fail(
-            "No Chromium is found: run `make test` once, or name yours in NEUROVIZ_CHROMIUM.", pytrace=False
-        )
+        pytest.fail("No Chromium is found: run `make test` once, or name yours in NEUROVIZ_CHROMIUM.", pytrace=False)
     return found
 
 
@@ -102,9 +100,7 @@ def frozen_url(tmp_path_factory: pytest.TempPathFactory) -> str:
     command = [sys.executable, "-m", "neuroviz", "export", "site", str(folder)]
     done = subprocess.run(command, capture_output=True, text=True, timeout=300)
     if done.returncode:
-        pytest.fail(
-            f"No frozen copy was written. The export printed:\n{done.stdout}{done.stderr}", pytrace=False
-        )
+        pytest.fail(f"No frozen copy was written. The export printed:\n{done.stdout}{done.stderr}", pytrace=False)
     return folder.as_uri()
 
 

@@ -14,9 +14,7 @@ from playwright.sync_api import ConsoleMessage, Page, Request, Response
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
 
 #: What Chromium itself says about drawing without a GPU; nothing that a page could do about.
-_ABOUT_THE_MACHINE = re.compile(
-    r"GL Driver Message|GPU stall due to ReadPixels|software WebGL|GroupMarkerNotSet"
-)
+_ABOUT_THE_MACHINE = re.compile(r"GL Driver Message|GPU stall due to ReadPixels|software WebGL|GroupMarkerNotSet")
 
 
 @dataclass(frozen=True)
@@ -78,10 +76,7 @@ class Watch:
 
     def _request(self, request: Request) -> None:
         parts = urlsplit(request.url)
-        if (
-            parts.scheme in ("http", "https", "ws", "wss")
-            and f"//{parts.netloc}" != f"//{urlsplit(self.base).netloc}"
-        ):
+        if parts.scheme in ("http", "https", "ws", "wss") and f"//{parts.netloc}" != f"//{urlsplit(self.base).netloc}":
             self.seen.append(f"request to another host: {request.url}")
 
     def _failed(self, request: Request) -> None:
@@ -108,13 +103,10 @@ def wait_ready(page: Page, timeout: float = 20_000) -> None:
 
 def axe(page: Page) -> None:
     """Fail, with the places, when axe-core finds a violation of WCAG 2.0 to 2.2, A or AA."""
-    options = {"runOnly": {"type": "tag", "values": WCAG}, "resultTypes": ["violations"]}
+    # Without preloading: axe would read style sheets anew, which a page from a folder may not.
+    options = {"runOnly": {"type": "tag", "values": WCAG}, "resultTypes": ["violations"], "preload": False}
     found = Axe().run(page, options=options).response["violations"]
-    lines = [
-        f"{rule['id']}: {rule['help']}: {node['target']} {node['html'][:160]}"
-        for rule in found
-        for node in rule["nodes"]
-    ]
+    lines = [f"{rule['id']}: {rule['help']}: {node['target']} {node['html'][:160]}" for rule in found for node in rule["nodes"]]
     assert not lines, "\n".join(lines)
 
 

@@ -34,7 +34,7 @@ def test_first_visit_shows_the_default_network_in_3d(page: Page, site: Site) -> 
     open_page(page, site, "/explore")
     assert tier(page) == "3d"
     expect(page.get_by_role("heading", level=2)).to_be_visible()
-    expect(page.locator("[data-slot=links]")).to_have_text("79 links")
+    expect(page.locator("b[data-slot=links]")).to_have_text("79 links")
     assert page.locator(".parcels [role=option]").count() == 24
     assert page.locator("[data-callout]:visible").count() >= 4
 
@@ -43,9 +43,9 @@ def test_painted_before_any_script(new_page: Callable[..., Page], site: Site) ->
     """The first picture is in the document: outline, territories, nodes, links, labels."""
     page = new_page(java_script_enabled=False)
     page.goto(site.address("/explore"))
-    svg = page.locator("svg.drawn")
+    svg = page.locator("svg[data-view]")
     expect(svg).to_be_visible()
-    assert svg.locator("g.nodes > *").count() == 24
+    assert svg.locator("g.nodes > .node").count() == 24
     assert svg.locator("g.links > *").count() == 79
     assert svg.locator("g.labels text").count() >= 4
 
@@ -55,7 +55,7 @@ def test_scripts_draw_what_python_drew(new_page: Callable[..., Page], app_site: 
     plain = new_page(java_script_enabled=False)
     plain.goto(app_site.address("/explore"))
     collect = (
-        "() => [...document.querySelectorAll('svg.drawn g.links [data-link]')]"
+        "() => [...document.querySelectorAll('svg[data-view] g.links [data-link]')]"
         ".map(p => p.dataset.link + p.getAttribute('d')).sort()"
     )
     python = plain.evaluate(collect)
@@ -73,15 +73,15 @@ def test_count_is_the_count_of_the_matrix(page: Page, site: Site, atlas: str) ->
     rows = np.asarray(network.members(load_atlas(atlas), "dmn")) - 1
     pairs = np.round(fc[np.ix_(rows, rows)], 4)[np.triu_indices(len(rows), 1)]
     n = int((pairs >= 0.62).sum())
-    expect(page.locator("[data-slot=links]")).to_have_text(f"{n} links")
+    expect(page.locator("b[data-slot=links]")).to_have_text(f"{n} links")
     slide(page, 0.7)
-    expect(page.locator("[data-slot=links]")).to_have_text(f"{int((pairs >= 0.7).sum())} links")
+    expect(page.locator("b[data-slot=links]")).to_have_text(f"{int((pairs >= 0.7).sum())} links")
 
 
 def test_table_equals_picture(page: Page, site: Site) -> None:
     open_page(page, site, f"{DRAWN}&r=0.7")
     page.get_by_role("button", name="Table").click()
-    rows = page.locator("[data-slot=links] tr, [data-slot='links'] tr").all_inner_texts()
+    rows = page.locator("tbody[data-slot=links] tr").all_inner_texts()
     paths = page.locator("g.links [data-link]").count()
     atlas, library = load_atlas("schaefer-100"), Library.load()
     expected = network.links(atlas, network.selections(atlas)["dmn"], 0.7)
@@ -123,7 +123,7 @@ def test_every_atlas_and_selection_can_be_chosen(page: Page, site: Site) -> None
     open_page(page, site, DRAWN)
     for name in page.locator("#atlas option").evaluate_all("els => els.map(e => e.value)"):
         page.locator("#atlas").select_option(name)
-        page.wait_for_function("n => document.querySelector('svg.drawn').dataset.atlas === n", arg=name)
+        page.wait_for_function("n => document.querySelector('svg[data-view]').dataset.atlas === n", arg=name)
         atlas = load_atlas(name)
         for show, selection in network.selections(atlas).items():
             page.locator(f"input[name=show][value='{show}']").check()
@@ -138,25 +138,25 @@ def test_every_viewpoint_in_both_tiers(page: Page, site: Site) -> None:
         page.locator(f"input[name=view][value='{view}']").check()
         assert state(page)["view"] == view
     page.locator("input[name=tier][value=drawn]").check()
-    expect(page.locator("svg.drawn")).to_be_visible()
+    expect(page.locator("svg[data-view]")).to_be_visible()
     for view in ("medial-left", "right", "top"):
         page.locator(f"input[name=view][value='{view}']").check()
-        expect(page.locator("svg.drawn")).to_have_attribute("data-view", view)
+        expect(page.locator("svg[data-view]")).to_have_attribute("data-view", view)
     page.locator("input[name=tier][value=auto]").check()
-    page.wait_for_function("document.documentElement.dataset.tier === '3d'")
+    page.wait_for_function("() => document.documentElement.dataset.tier === '3d'")
 
 
 def test_address_round_trip(page: Page, site: Site) -> None:
     open_page(page, site, "/explore?tier=drawn")
     page.evaluate("neuroviz.set({atlas: 'schaefer-200', show: 'all', r: 0.8, parcel: 97, view: 'left', isolate: true})")
-    page.wait_for_function("document.querySelector('svg.drawn').dataset.atlas === 'schaefer-200'")
+    page.wait_for_function("() => document.querySelector('svg[data-view]').dataset.atlas === 'schaefer-200'")
     before = state(page)
     page.reload()
     wait_ready(page)
     assert state(page) == before
     page.evaluate("neuroviz.set({parcel: 0, isolate: false})")
     page.go_back()
-    page.wait_for_function("neuroviz.state().parcel === 97")
+    page.wait_for_function("() => neuroviz.state().parcel === 97")
 
 
 def test_oddities_in_the_address_are_named_and_ignored(page: Page, site: Site) -> None:
@@ -176,7 +176,7 @@ def test_without_webgl_the_page_is_whole(new_page: Callable[..., Page], site: Si
     without_webgl(page)
     open_page(page, site, "/explore?tier=3d")
     assert tier(page) == "drawn"
-    expect(page.locator("svg.drawn")).to_be_visible()
+    expect(page.locator("svg[data-view]")).to_be_visible()
     page.locator(".parcels [tabindex='0']").focus()
     page.keyboard.press("Enter")
     expect(page.locator(".card h2")).to_be_visible()
@@ -190,10 +190,10 @@ def test_lost_context_falls_back_and_returns(page: Page, app_site: Site, watch: 
         "() => { const gl = document.querySelector('.stage canvas').getContext('webgl2');"
         " window.lose = gl.getExtension('WEBGL_lose_context'); window.lose.loseContext(); }"
     )
-    page.wait_for_function("document.documentElement.dataset.tier === 'drawn'", timeout=1000)
-    expect(page.locator("svg.drawn")).to_be_visible()
+    page.wait_for_function("() => document.documentElement.dataset.tier === 'drawn'", timeout=1000)
+    expect(page.locator("svg[data-view]")).to_be_visible()
     page.evaluate("window.lose.restoreContext()")
-    page.wait_for_function("document.documentElement.dataset.tier === '3d'")
+    page.wait_for_function("() => document.documentElement.dataset.tier === '3d'")
 
 
 def test_nothing_is_asked_of_the_server_while_exploring(page: Page, app_site: Site) -> None:
@@ -223,8 +223,9 @@ def test_public_interface(page: Page, site: Site) -> None:
     )
     assert heard == 0.8
     answer = page.evaluate(
-        """() => new Promise(done => { addEventListener('message', e => { if (e.data.state && 'ignored' in e.data) done(e.data) });
-           postMessage({neuroviz: 'set', state: {view: 'left', bad: 1}}, '*') })"""
+        """() => new Promise(done => {
+             addEventListener('message', e => { if (e.data.state && 'ignored' in e.data) done(e.data) });
+             postMessage({neuroviz: 'set', state: {view: 'left', bad: 1}}, '*') })"""
     )
     assert answer["state"]["view"] == "left"
     assert answer["ignored"] == ["bad"]
@@ -234,7 +235,7 @@ def test_embedded_page_has_no_frame(page: Page, site: Site) -> None:
     open_page(page, site, "/explore?embed=1&tier=drawn")
     expect(page.locator(".bar")).to_be_hidden()
     expect(page.locator(".panel")).to_be_hidden()
-    expect(page.locator("svg.drawn")).to_be_visible()
+    expect(page.locator("svg[data-view]")).to_be_visible()
 
 
 @pytest.mark.parametrize("scheme", ["paper", "dark", "projector"])
@@ -275,7 +276,11 @@ def test_keyboard_reaches_everything(page: Page, site: Site) -> None:
     seen = []
     for _ in range(40):
         page.keyboard.press("Tab")
-        seen.append(page.evaluate("document.activeElement.dataset.key || document.activeElement.className || document.activeElement.tagName"))
+        seen.append(
+            page.evaluate(
+                "document.activeElement.dataset.key || document.activeElement.className || document.activeElement.tagName"
+            )
+        )
     for what in ("skip", "view-button", "atlas", "show", "r"):
         assert any(what in s for s in seen), (what, seen)
     assert page.locator(".parcels [tabindex='0']").count() == 1
@@ -296,7 +301,7 @@ def test_reduced_motion_keeps_still(new_page: Callable[..., Page], app_site: Sit
 def test_dash_follows_the_view(page: Page, app_site: Site) -> None:
     """The island is an ordinary Dash component: its value reaches Dash, and no share button is anywhere."""
     open_page(page, app_site, "/explore?tier=drawn")
-    page.wait_for_function("!!document.querySelector('#view')")
+    page.wait_for_function("() => !!document.querySelector('#view')")
     assert page.get_by_text("Share chart").count() == 0
 
 
@@ -312,7 +317,9 @@ def test_no_dead_links(page: Page, site: Site) -> None:
     links: set[str] = set()
     for path in ("/explore", "/about", "/data", "/sources"):
         open_page(page, site, path)
-        links |= set(page.eval_on_selector_all("a[href]", "els => els.map(e => e.href).filter(h => !/^https?:\\/\\/(doi|pubmed)/.test(h))"))
+        links |= set(
+            page.eval_on_selector_all("a[href]", "els => els.map(e => e.href).filter(h => !/^https?:\\/\\/(doi|pubmed)/.test(h))")
+        )
     for link in sorted(links):
         page.goto(link)
         wait_ready(page)

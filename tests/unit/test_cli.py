@@ -108,6 +108,16 @@ def test_unknown_pack_is_one_sentence(capsys: pytest.CaptureFixture[str]) -> Non
     assert re.fullmatch(r"error: .*'brodmann'.*schaefer-100.*\n", capsys.readouterr().err)
 
 
+def test_a_reader_that_leaves_is_no_error() -> None:
+    command = [sys.executable, "-m", "neuroviz", "atlas", "info", "schaefer-100"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as told:
+        assert told.stdout
+        assert told.stderr
+        told.stdout.close()
+        assert told.wait(30) == 0
+        assert told.stderr.read() == b""
+
+
 def test_help_needs_nothing_heavy() -> None:
     probe = "import sys; from neuroviz.cli import parser; parser().format_help(); print(*sys.modules)"
     loaded = subprocess.run(

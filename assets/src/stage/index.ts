@@ -12,7 +12,7 @@ const REST = 150;
 const IDLE = 2500;
 /** Device px a CSS px at most, at rest; in drafts without and with a graphics card. */
 const FINEST = 2;
-const COARSE = 0.6;
+const COARSE = 0.5;
 const PLAIN = 1.25;
 
 type Box = { x0: number; y0: number; x1: number; y1: number };
@@ -60,9 +60,10 @@ class Stage implements StageApi {
   /** The start in several short tasks, so that the page answers in between. */
   private async begin(): Promise<void> {
     const { painter } = this;
+    const light = this.speed.tier === 0;
     const tasks = [
       () => painter.build(this.data),
-      () => painter.compile(painter.first),
+      () => painter.compile(painter.draft(light)),
       () => painter.cortex.prepare(),
       () => {
         if (this.inflated) painter.cortex.setInflated(this.inflated);
@@ -70,14 +71,14 @@ class Stage implements StageApi {
         this.sync();
       },
       () => painter.fence(),
-      () => painter.warm(painter.first),
+      () => painter.warm(painter.draft(light)),
       () => this.open(),
-      () => painter.compile(painter.others),
+      () => painter.compile(painter.others()),
       // Where there is no graphics card programs are made ready by the same processors that draw.
       () => pause(REST),
       () => painter.fence(),
-      () => painter.warm(painter.others),
-      () => painter.compile(painter.spare),
+      () => painter.warm(painter.others()),
+      () => painter.compile(painter.spare(light)),
     ];
     for (const task of tasks) {
       await pause();
@@ -100,12 +101,14 @@ class Stage implements StageApi {
     cancelAnimationFrame(this.wake);
     this.wake = 0;
     clearTimeout(this.settle);
+    // What is known about objects of the old context must not be taken for objects of the next one.
+    this.painter.forget();
     this.events.lost();
   }
   private async regain(): Promise<void> {
     const { painter } = this;
     if (!painter.cortex) return;
-    painter.compile([...painter.first, ...painter.others]);
+    painter.compile([...painter.draft(this.speed.tier === 0), ...painter.others()]);
     await painter.fence();
     if (this.leave.signal.aborted) return;
     this.ready = this.back = true;
@@ -146,6 +149,17 @@ class Stage implements StageApi {
     this.calm();
     this.painter.shown = VIEWS[view][2];
     this.view.fly(view, atOnce);
+    this.reshape();
+  }
+  pose(): [number, number, number] {
+    const { azimuth, elevation, distance } = this.view.pose;
+    return [azimuth, elevation, distance];
+  }
+  place([azimuth, elevation, distance]: [number, number, number]): void {
+    this.calm();
+    this.view.hold();
+    this.view.pose = { azimuth, elevation, distance };
+    this.view.drag(0, 0, 1);
     this.reshape();
   }
   turn(azimuth: number, elevation: number): void {
@@ -276,7 +290,7 @@ class Stage implements StageApi {
   private draw(draft: boolean): boolean {
     const { painter, speed } = this;
     this.sync();
-    if (draft) painter.direct(speed.tier === 0 ? { ratio: COARSE, light: true, back: true } : { ratio: Math.min(PLAIN, this.density), light: false, back: true });
+    if (draft) painter.direct(speed.tier === 0 ? { ratio: COARSE, light: true } : { ratio: Math.min(PLAIN, this.density), light: false });
     else {
       const { width, height } = this.view.frame;
       const b = this.bounds();

@@ -4,10 +4,10 @@
  * itself would cost two to three times as much in every frame.
  */
 import {
-  AlwaysDepth, BufferAttribute, BufferGeometry, Camera, DepthTexture, GLSL3, LessEqualDepth, LinearFilter, Mesh, NearestFilter, NoBlending,
+  AlwaysDepth, BufferAttribute, BufferGeometry, Camera, DepthTexture, GLSL3, LinearFilter, Mesh, NearestFilter, NoBlending,
   NormalBlending, RawShaderMaterial, Scene, UnsignedIntType, Vector4, WebGLRenderTarget, type WebGLRenderer,
 } from 'three';
-import { FLAT_VERT, LAYER_FRAG, RESOLVE_FRAG, SKY_FRAG } from './shaders';
+import { DEEP_FRAG, FLAT_VERT, LAYER_FRAG, RESOLVE_FRAG, SKY_FRAG } from './shaders';
 import type { Uniforms } from './tokens';
 
 /** Most pixels of the large target: beyond it edges are smoothed less rather than memory filled. */
@@ -16,13 +16,14 @@ const MOST = 9e6;
 export class Layers {
   /** In the main scene: the bare ground, and the stored layers. */
   readonly sky: Mesh;
-  readonly under: Mesh;
   readonly underDeep: Mesh;
   readonly over: Mesh;
   private geometry = new BufferGeometry();
   private large = target(NearestFilter, true);
   private lower = target(NearestFilter, false);
   private upper = target(NearestFilter, false);
+  /** Depth of the surface, for those who stand before or behind it. */
+  readonly deep: Uniforms = { deep: { value: this.large.depthTexture } };
   private tiny = target(NearestFilter, true);
   private flat = new Scene();
   private eye = new Camera();
@@ -36,14 +37,12 @@ export class Layers {
     this.geometry.setIndex([0, 1, 2, 0, 2, 3]);
     this.large.texture.minFilter = this.large.texture.magFilter = LinearFilter;
     const big = { map: { value: this.large.texture } };
-    const deep = { deep: { value: this.large.depthTexture } };
     const bare = { blending: NoBlending, depthTest: false, depthWrite: false };
     this.sky = this.quad(SKY_FRAG, 0, bare, {}, 'whole');
     this.laySky = this.quad(SKY_FRAG, 0, { ...bare, defines: { HAS: 1 } }, big, 'whole');
     this.resolve = this.quad(RESOLVE_FRAG, 0, bare, big, 'whole');
-    this.under = this.quad(RESOLVE_FRAG, 0, bare, { map: { value: this.lower.texture } }, 'whole');
-    this.underDeep = this.quad(LAYER_FRAG, 0, { blending: NoBlending, depthFunc: AlwaysDepth, depthWrite: true }, { map: { value: this.lower.texture }, ...deep }, 'whole');
-    this.over = this.quad(LAYER_FRAG, 9, { blending: NormalBlending, premultipliedAlpha: true, depthFunc: LessEqualDepth, depthWrite: false }, { map: { value: this.upper.texture }, ...deep }, 'brain');
+    this.underDeep = this.quad(DEEP_FRAG, 0, { blending: NoBlending, depthFunc: AlwaysDepth, depthWrite: true }, { map: { value: this.lower.texture }, ...this.deep }, 'whole');
+    this.over = this.quad(LAYER_FRAG, 9, { blending: NormalBlending, premultipliedAlpha: true, depthTest: false, depthWrite: false }, { map: { value: this.upper.texture } }, 'brain');
     this.flat.add(this.laySky, this.resolve);
   }
   private quad(fragmentShader: string, order: number, state: object, own: Uniforms, box: string): Mesh {
@@ -80,6 +79,18 @@ export class Layers {
     renderer.setRenderTarget(null);
   }
 
+  /** Copy the lower layer to the canvas, which is far cheaper than drawing it. */
+  copy(renderer: WebGLRenderer): void {
+    const gl = renderer.getContext() as WebGL2RenderingContext;
+    // The renderer keeps count of what is bound, so it does the binding.
+    renderer.setRenderTarget(this.lower);
+    const from = gl.getParameter(gl.DRAW_FRAMEBUFFER_BINDING) as WebGLFramebuffer;
+    renderer.setRenderTarget(null);
+    renderer.state.bindFramebuffer(gl.READ_FRAMEBUFFER, from);
+    gl.blitFramebuffer(0, 0, this.width, this.height, 0, 0, this.width, this.height, gl.COLOR_BUFFER_BIT, gl.NEAREST);
+    renderer.state.bindFramebuffer(gl.READ_FRAMEBUFFER, null);
+  }
+
   /** Where the brain is, in clip space: only there the glass has to be copied. */
   box(x0: number, y0: number, x1: number, y1: number): void {
     (this.u.brain.value as Vector4).set(x0, y0, x1, y1);
@@ -105,7 +116,7 @@ export class Layers {
       t.depthTexture?.dispose();
       t.dispose();
     }
-    for (const m of [this.sky, this.under, this.underDeep, this.over, this.laySky, this.resolve]) (m.material as RawShaderMaterial).dispose();
+    for (const m of [this.sky, this.underDeep, this.over, this.laySky, this.resolve]) (m.material as RawShaderMaterial).dispose();
   }
 }
 

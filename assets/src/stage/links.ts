@@ -62,7 +62,7 @@ export class Links {
       a.look[2 * i + 1] = Math.min(0.96, (0.1 + 0.72 * w) * Math.sqrt(fine)) * (faint(k) ? 0.16 : 1);
     });
     this.instances.send(n);
-    const steps = n > 900 ? 16 : n > 400 ? 24 : STEPS;
+    const steps = n > 900 ? 16 : n > 400 ? 24 : n > 60 ? 32 : STEPS;
     this.u.steps.value = steps;
     this.instances.geometry.setDrawRange(0, steps * 6);
   }

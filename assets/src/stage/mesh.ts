@@ -6,16 +6,21 @@ export const HALF = 10242;
 export const HALF_LIGHT = 2562;
 const COUNT = 2 * HALF;
 
-/** Triangles of both hemispheres, full then light, in one index: which of them are drawn is a range. */
-export function allFaces(cortex: Cortex): Uint16Array {
-  const { faces, facesLight } = cortex;
-  const out = new Uint16Array(2 * (faces.length + facesLight.length));
+/**
+ * One index for all draws, what is drawn is a range of it: full left, full right, light left, light right, light left again. So the light
+ * hemispheres can be drawn in either order, the nearer one first.
+ */
+export function allFaces({ faces, facesLight }: Cortex): Uint16Array {
+  const out = new Uint16Array(2 * faces.length + 3 * facesLight.length);
   let at = 0;
-  for (const part of [faces, facesLight]) {
-    for (const offset of [0, HALF]) {
-      for (let i = 0; i < part.length; i++) out[at++] = part[i] + offset;
-    }
-  }
+  const add = (part: Uint16Array, offset: number): void => {
+    for (let i = 0; i < part.length; i++) out[at++] = part[i] + offset;
+  };
+  add(faces, 0);
+  add(faces, HALF);
+  add(facesLight, 0);
+  add(facesLight, HALF);
+  add(facesLight, 0);
   return out;
 }
 
@@ -86,6 +91,54 @@ export function smooth(values: Float32Array, { start, list }: Neighbours, rounds
     now = next;
   }
   return now;
+}
+
+/** Pieces of the surface that hang together and have one value: number of the piece of each vertex, and how many there are. */
+export function pieces(values: ArrayLike<number>, { start, list }: Neighbours): { of: Int32Array; count: number } {
+  const of = new Int32Array(COUNT).fill(-1);
+  const stack: number[] = [];
+  let count = 0;
+  for (let seed = 0; seed < COUNT; seed++) {
+    if (of[seed] >= 0) continue;
+    const offset = seed < HALF ? 0 : HALF;
+    of[seed] = count;
+    stack.push(seed);
+    for (let v = stack.pop(); v !== undefined; v = stack.pop()) {
+      for (let k = start[v - offset]; k < start[v - offset + 1]; k++) {
+        const w = list[k] + offset;
+        if (of[w] < 0 && values[w] === values[seed]) { of[w] = count; stack.push(w); }
+      }
+    }
+    count++;
+  }
+  return { of, count };
+}
+
+/**
+ * A number from 0 to 7 for every piece, different from those of its neighbours, so that every border is a change of at least one of three bits.
+ * A map on a sphere needs four such numbers; taking the first free one needs hardly more.
+ */
+export function codes(of: Int32Array, count: number, { start, list }: Neighbours): Uint8Array {
+  const beside = Array.from({ length: count }, () => new Set<number>());
+  for (let v = 0; v < COUNT; v++) {
+    const offset = v < HALF ? 0 : HALF;
+    for (let k = start[v - offset]; k < start[v - offset + 1]; k++) {
+      const w = of[list[k] + offset];
+      if (w !== of[v]) beside[of[v]].add(w);
+    }
+  }
+  const given = new Uint8Array(count);
+  const done = new Uint8Array(count);
+  const order = beside.map((_, i) => i).sort((i, j) => beside[j].size - beside[i].size);
+  for (const i of order) {
+    let taken = 0;
+    for (const j of beside[i]) if (done[j]) taken |= 1 << given[j];
+    let code = 0;
+    while (code < 7 && taken & (1 << code)) code++;
+    given[i] = code;
+    done[i] = 1;
+  }
+  return given;
 }
 
 /** Depth of the folds on a scale of its own, whatever the source's: mean 0.5, two standard deviations to either end. Bytes. */

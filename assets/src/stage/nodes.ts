@@ -15,17 +15,20 @@ export class Nodes {
   /** What stands behind an opaque cortex, seen faintly through it. */
   readonly behind: Mesh;
   readonly body: Mesh;
+  /** Once more over the stored glass, where they stand before it. */
+  readonly above: Mesh;
   private instances = new Instances(...SQUARE, { centre: 3, tone: 3, look: 4 });
   private haloMaterial: RawShaderMaterial;
 
-  constructor(private u: Uniforms) {
+  constructor(private u: Uniforms, deep: Uniforms) {
     this.haloMaterial = this.material(HALO_FRAG, HALO_SPAN, { depthTest: false, depthWrite: false });
     this.halo = this.mesh(this.haloMaterial, 2);
     this.behind = this.mesh(this.material(NODE_FRAG, BODY_SPAN, { depthFunc: GreaterDepth, depthWrite: false }, 0.34), 4);
     this.body = this.mesh(this.material(NODE_FRAG, BODY_SPAN, { depthFunc: LessEqualDepth, depthWrite: true }), 5);
+    this.above = this.mesh(this.material(NODE_FRAG, BODY_SPAN, { depthFunc: LessEqualDepth, depthWrite: false, defines: { DEEP: 1 } }, 1, deep), 10);
   }
-  private material(fragmentShader: string, span: number, state: object, xray = 1): RawShaderMaterial {
-    return new RawShaderMaterial({ glslVersion: GLSL3, transparent: true, vertexShader: NODE_VERT, fragmentShader, uniforms: { ...this.u, span: { value: span }, xray: { value: xray } }, ...state });
+  private material(fragmentShader: string, span: number, state: object, xray = 1, more: Uniforms = {}): RawShaderMaterial {
+    return new RawShaderMaterial({ glslVersion: GLSL3, transparent: true, vertexShader: NODE_VERT, fragmentShader, uniforms: { ...this.u, span: { value: span }, xray: { value: xray }, ...more }, ...state });
   }
   private mesh(material: RawShaderMaterial, order: number): Mesh {
     const m = new Mesh(this.instances.geometry, material);
@@ -64,7 +67,7 @@ export class Nodes {
   }
   dispose(): void {
     this.instances.geometry.dispose();
-    for (const m of [this.halo, this.behind, this.body]) (m.material as RawShaderMaterial).dispose();
+    for (const m of [this.halo, this.behind, this.body, this.above]) (m.material as RawShaderMaterial).dispose();
   }
 }
 

@@ -1,5 +1,5 @@
 /** What is drawn in which order, once the state is known. Owns the scene, the renderer and every object on the GPU. */
-import { Scene, WebGLRenderer, type Mesh } from 'three';
+import { Scene, WebGLRenderer, setConsoleFunction, type Mesh } from 'three';
 import type { Cortex as Data } from '../picture';
 import type { View } from './camera';
 import { Cortex, type Shown } from './cortex';
@@ -8,20 +8,25 @@ import { Links } from './links';
 import { Nodes } from './nodes';
 import { Tokens, uniforms, type Uniforms } from './tokens';
 
-/** Pixel ratio, and mesh, of a drawing. */
-export interface Quality { ratio: number; light: boolean; back: boolean }
+// Warnings and errors pass; that a context was lost is told by the stage itself.
+setConsoleFunction((type: string, ...message: unknown[]) => {
+  if (type === 'warn' || type === 'error') console[type](...message);
+});
+
+/** Pixel ratio of a draft, and whether light mesh and light glass will do. */
+export interface Quality { ratio: number; light: boolean }
 
 /** Width of a contour, CSS px to either side. */
 const CONTOUR = 1.6;
-/** Glow beside a link, CSS px; a crowd of links has none. */
-const GLOW = 7;
+/** Reach of the glow beside a link, CSS px; a crowd of links has none. */
+const GLOW = 6;
 const CROWD = 260;
 
 export class Painter {
   readonly tokens: Tokens;
   readonly u: Uniforms = uniforms();
   readonly layers = new Layers(this.u);
-  readonly nodes = new Nodes(this.u);
+  readonly nodes = new Nodes(this.u, this.layers.deep);
   readonly links = new Links(this.u);
   readonly renderer: WebGLRenderer;
   cortex!: Cortex;
@@ -41,12 +46,12 @@ export class Painter {
     // Asking for errors would wait for the compiler.
     this.renderer.debug.checkShaderErrors = false;
     this.scene.matrixWorldAutoUpdate = false;
-    const { sky, under, underDeep, over } = this.layers;
-    this.scene.add(sky, under, underDeep, over, this.nodes.halo, this.nodes.behind, this.nodes.body, this.links.behind, this.links.front);
+    const { sky, underDeep, over } = this.layers;
+    this.scene.add(sky, underDeep, over, this.nodes.halo, this.nodes.behind, this.nodes.body, this.nodes.above, this.links.behind, this.links.front);
   }
   build(data: Data): void {
     this.cortex = new Cortex(data, this.u);
-    this.scene.add(this.cortex.back, this.cortex.depth, this.cortex.front, this.cortex.matte);
+    this.scene.add(...this.cortex.all);
   }
   /** Hand the programs over to be compiled, which goes on beside the main thread; done when `fence` says so. */
   compile(meshes: Mesh[]): void {
@@ -62,18 +67,14 @@ export class Painter {
       for (const m of meshes) if (m.parent === this.scene) this.draw([m]);
     }, meshes);
   }
-  /** What a draft needs; what a full picture needs besides. */
-  get first(): Mesh[] {
+  /** What the first picture needs; what a full one needs besides; what the other look of the cortex needs. */
+  others(): Mesh[] {
     const { cortex: c, layers } = this;
-    return this.matte ? [layers.sky, c.matte, ...this.marks()] : [layers.sky, c.back, ...this.marks(), c.depth, c.front];
+    return [...layers.programs(), ...(this.matte ? [layers.underDeep] : [c.back, c.depth, c.front, layers.over, this.nodes.above])];
   }
-  get others(): Mesh[] {
-    return [...this.layers.programs(), this.matte ? this.layers.underDeep : this.layers.over];
-  }
-  /** What the other look of the cortex needs. */
-  get spare(): Mesh[] {
+  spare(light: boolean): Mesh[] {
     const { cortex: c, layers } = this;
-    return this.matte ? [c.back, c.depth, layers.over] : [c.matte, layers.underDeep];
+    return this.matte ? [light ? c.frontDraft : c.back, c.depth, c.front, layers.over, this.nodes.above] : [c.matte, layers.underDeep];
   }
   /** When everything handed over so far has been done. Asking does not wait. */
   async fence(): Promise<void> {
@@ -97,10 +98,14 @@ export class Painter {
   /** Everything straight to the canvas, as is done while moving. */
   direct(q: Quality): void {
     this.prepare(q.ratio);
-    this.cortex.range(this.shown, q.light);
+    this.cortex.range(this.shown, q.light, this.view.camera.position.x > 0);
     this.renderer.clearDepth();
-    const c = this.cortex;
-    this.draw(this.matte ? [this.layers.sky, c.matte, ...this.marks()] : [this.layers.sky, ...(q.back ? [c.back] : []), ...this.marks(), c.depth, c.front]);
+    this.draw(this.draft(q.light));
+  }
+  draft(light: boolean): Mesh[] {
+    const { cortex: c, layers } = this;
+    if (this.matte) return [layers.sky, c.matte, ...this.marks()];
+    return light ? [layers.sky, c.backDraft, ...this.marks(), c.frontDraft] : [layers.sky, c.back, ...this.marks(), c.depth, c.front];
   }
 
   /** From the stored layers, after bringing them up to date where the cortex or the camera changed. */
@@ -120,7 +125,8 @@ export class Painter {
       }
     }
     renderer.clearDepth();
-    this.draw(this.matte ? [layers.underDeep, ...this.marks()] : [layers.under, ...this.marks(), layers.over]);
+    if (!this.matte) layers.copy(renderer);
+    this.draw(this.matte ? [layers.underDeep, ...this.marks()] : [...this.marks(), layers.over, this.nodes.above]);
   }
 
   private marks(): Mesh[] {
@@ -151,9 +157,9 @@ export class Painter {
     const u = this.u;
     const scale = Math.min(1.25, Math.max(0.6, Math.min(w / 900, h / 560)));
     u.scale.value = scale;
-    u.glow.value = this.links.count > CROWD ? 0 : GLOW * scale;
+    u.glow.value = this.links.count > CROWD ? 0.5 : GLOW * scale;
     u.contour.value = CONTOUR * ratio;
-    u.soft.value = 0.6 / ratio;
+    u.sharp.value = ratio / 1.2;
     u.pane.value.set(frame.width, frame.height);
     u.pxPerMm.value = this.view.pxPerMm() * ratio;
     u.far0.value = distance - 55;
@@ -162,8 +168,13 @@ export class Painter {
     u.ratio.value = frame.width / frame.height;
   }
 
-  dispose(): void {
+  /** Let go of everything on the GPU; it is sent again when it is next drawn. */
+  forget(): void {
     for (const part of [this.layers, this.nodes, this.links, this.cortex]) part?.dispose();
+    this.stale = true;
+  }
+  dispose(): void {
+    this.forget();
     this.renderer.dispose();
   }
 }

@@ -3,80 +3,91 @@
 export const PRECISION = 'precision highp float;precision highp int;\n';
 export const CAMERA = 'uniform mat4 modelViewMatrix,projectionMatrix;\n';
 
-/** Both shapes of the cortex are on the GPU: the morph is one uniform. `invariant`, so that depth pass and shells agree to the bit. */
+/** What glass sends to the eye: colour and opacity, from the paint on it, the chosen parcel and the depth of the fold. */
+const GLASS = `
+uniform vec3 rimHigh,rimLow,body;
+uniform float rimPower,rimGain,bodyGain,tintGain,white,side,fade;
+vec3 tone;float lit;
+vec4 glass(vec3 n,vec3 e,vec4 paint,float chosen,float fold){
+  float facing=clamp(dot(n,e),0.,1.),rim=pow(1.-facing,rimPower);
+  float sky=.5+.5*dot(n,vec3(-.3674,.8923,.2624)),gyrus=1.-smoothstep(.18,.62,fold);
+  float crest=rim*rim*sqrt(rim)*(.35+.65*sky)*(1.-white),land=smoothstep(.40,.62,paint.a);
+  tone=paint.rgb/max(paint.a,.02);lit=.35+.65*facing;
+  float a=rim*rimGain+crest*.3+bodyGain*(.35+.65*gyrus)*(.4+.6*sky);
+  vec3 c=mix(body,mix(rimLow,rimHigh,sky),clamp(rim*1.4+.25*gyrus,0.,1.))+crest*.22;
+  c=mix(c,tone*(.94+.28*rim)+crest*.22,land*min(.85,tintGain*7.));
+  a+=land*tintGain*lit*(1.15-.55*smoothstep(.3,.95,fold));
+  return vec4(mix(c,tone,chosen*.55),a+chosen*tintGain*1.9*lit);
+}`;
+
+/**
+ * Both shapes of the cortex are on the GPU: the morph is one uniform. `invariant`, so that depth pass and shells agree to the bit.
+ * DRAFT is for movement without a graphics card: the triangles of the light mesh are a few pixels large then, so that light falls on corners only.
+ */
 export const CORTEX_VERT = `${PRECISION}${CAMERA}
-in vec3 position,inflated;in vec4 normal,normalInflated,share0,share1,extra;
+in vec3 position,inflated;in vec4 normal,normalInflated,paint,fields;in float fold;
 uniform mat3 normalMatrix;uniform float morph;
-out vec3 vN,vE;out vec4 vA,vB;out vec2 vX;
 invariant gl_Position;
+#ifdef DRAFT
+out vec4 vColour;${GLASS}
+#else
+out vec3 vN,vE;out vec4 vPaint,vFields;out float vFold;
+#endif
 void main(){
   vec4 p=modelViewMatrix*vec4(mix(position,inflated,morph),1.);
-  vN=normalMatrix*mix(normal.xyz,normalInflated.xyz,morph);vE=-p.xyz;vA=share0;vB=share1;vX=extra.xy;
+  vec3 n=normalMatrix*mix(normal.xyz,normalInflated.xyz,morph);
   gl_Position=projectionMatrix*p;
+#ifdef DRAFT
+  vColour=glass(normalize(n)*side,normalize(-p.xyz),paint,smoothstep(.38,.62,fields.w),fold);
+  vColour.a=clamp(vColour.a,0.,1.)*fade;
+#else
+  vN=n;vE=-p.xyz;vPaint=paint;vFields=fields;vFold=fold;
+#endif
 }`;
 
 export const DEPTH_FRAG = `${PRECISION}out vec4 o;void main(){o=vec4(0.);}`;
+export const DRAFT_FRAG = `${PRECISION}in vec4 vColour;out vec4 o;void main(){o=vColour;}`;
 
 /**
- * Territories: soft memberships of eight of them; what is left belongs to none. The border runs where the two largest are equal. Its width
- * comes from the slope of all memberships on screen, which stays smooth where the largest one changes.
+ * Territories: `paint` is the colour (times how much) that is laid on a vertex. Borders run where one of the first three fields crosses a half;
+ * the fourth field is the chosen parcel. Widths come from the slope of the fields on screen.
  */
 const SURFACE = `
-in vec3 vN,vE;in vec4 vA,vB;in vec2 vX;out vec4 o;
-uniform vec3 tones[8],rimHigh,rimLow,body,ink,bone;
-uniform float rimPower,rimGain,bodyGain,tintGain,lineGain,contour,white;
-float land,border,chosen,ring;vec3 tone;
-void territory(){
-  float none=max(0.,1.-dot(vA,vec4(1.))-dot(vB,vec4(1.))),best=0.,next=0.,m;
-  for(int i=0;i<4;i++){
-    m=vA[i];if(m>best){next=best;best=m;tone=tones[i];}else next=max(next,m);
-    m=vB[i];if(m>best){next=best;best=m;tone=tones[i+4];}else next=max(next,m);
-  }
-  float slope=dot(fwidth(vA)+fwidth(vB),vec4(1.))+fwidth(none);
-  land=smoothstep(.40,.62,best);
-  float margin=none>best?none-best:best-max(next,none);
-  border=1.-smoothstep(0.,contour,margin/max(slope,1e-4));
-  chosen=smoothstep(.38,.62,vX.y);
-  ring=1.-smoothstep(0.,contour*1.25,abs(vX.y-.5)/max(fwidth(vX.y),1e-4));
+in vec3 vN,vE;in vec4 vPaint,vFields;in float vFold;out vec4 o;
+uniform vec3 ink;uniform float contour,lineGain;
+vec4 contours(){return 1.-smoothstep(vec4(0.),contour*fwidth(vFields)+1e-4,abs(vFields-.5));}
+float border(vec4 l){return max(l.x,max(l.y,l.z));}
+/* A whole power without logarithms, which is what a machine without a graphics card spends its time on. */
+float gleam(vec3 n,vec3 e){
+  float k=clamp(dot(reflect(-e,n),vec3(-.4575,.7625,.4575)),0.,1.);k*=k;float q=k*k;q*=q;return q*q*k;
 }`;
 
-export const GLASS_FRAG = `${PRECISION}${SURFACE}
-uniform float side,fade;
+export const GLASS_FRAG = `${PRECISION}${SURFACE}${GLASS}
 void main(){
   vec3 n=normalize(vN)*side,e=normalize(vE);
-  float facing=clamp(dot(n,e),0.,1.),rim=pow(1.-facing,rimPower);
-  float sky=.5+.5*dot(n,normalize(vec3(-.35,.85,.25)));
-  float key=pow(clamp(dot(reflect(-e,n),normalize(vec3(-.45,.75,.45))),0.,1.),18.);
-  float gyrus=1.-smoothstep(.18,.62,vX.x),deep=smoothstep(.3,.95,vX.x);
-  territory();
-  float line=border*lineGain,lit=.35+.65*facing;
-  float crest=pow(1.-facing,rimPower*2.6)*(.35+.65*sky);
-  float a=rim*rimGain+crest*.3*(1.-white)+bodyGain*(.35+.65*gyrus)*(.4+.6*sky)+key*.16*rimGain;
-  vec3 c=mix(body,mix(rimLow,rimHigh,sky),clamp(rim*1.4+.25*gyrus,0.,1.));
-  c+=crest*.22*(1.-white);
-  c=mix(c,tone*(.94+.28*rim)+crest*.22*(1.-white),land*min(.85,tintGain*7.));
-  a+=land*tintGain*lit*(1.15-.55*deep);
-  a=max(a,line*lit);c=mix(c,tone,line);
-  c=mix(c,tone,chosen*.55);a+=chosen*tintGain*1.9*lit;
-  c=mix(c,mix(tone,ink,.45),ring*.9);a=max(a,ring*lit*.9);
-  o=vec4(c,clamp(a,0.,1.)*fade);
+  vec4 l=contours(),c=glass(n,e,vPaint,smoothstep(.38,.62,vFields.w),vFold);
+  float line=border(l)*lineGain;
+  c.a=max(c.a+gleam(n,e)*.16*rimGain,line*lit);c.rgb=mix(c.rgb,tone,line);
+  c.rgb=mix(c.rgb,mix(tone,ink,.45),l.w*.9);c.a=max(c.a,l.w*lit*.9);
+  o=vec4(c.rgb,clamp(c.a,0.,1.)*fade);
 }`;
 
 export const MATTE_FRAG = `${PRECISION}${SURFACE}
+uniform vec3 bone,body,rimHigh;uniform float white;
 void main(){
   vec3 n=normalize(vN),e=normalize(vE);
   float facing=clamp(dot(n,e),0.,1.);
-  float sky=.5+.5*dot(n,normalize(vec3(-.35,.85,.25)));
-  float key=pow(clamp(dot(reflect(-e,n),normalize(vec3(-.45,.75,.45))),0.,1.),22.);
-  float crown=1.-smoothstep(.12,.88,vX.x);
-  territory();
-  vec3 c=mix(bone,tone,land*.70);
-  c=mix(c,mix(tone,ink,.55),chosen*.35);
-  c*=(.42+.58*crown)*(.34+.50*sky+.26*facing);
-  c=mix(c,mix(body,rimHigh,.35*sky)*(1.-.55*white),pow(1.-facing,3.)*.55);
+  float sky=.5+.5*dot(n,vec3(-.3674,.8923,.2624));
+  float key=gleam(n,e);
+  float crown=1.-smoothstep(.12,.88,vFold);
+  vec4 l=contours();float land=smoothstep(.40,.62,vPaint.a);vec3 tone=vPaint.rgb/max(vPaint.a,.02);
+  vec3 c=mix(bone,mix(tone,vec3(1.),.26*white),land*.70);
+  c=mix(c,mix(tone,ink,.55),smoothstep(.38,.62,vFields.w)*.35);
+  c*=(.42+.58*crown)*(.34+.50*sky+.26*facing)*(1.+.12*white);
+  c=mix(c,mix(body,rimHigh,.35*sky)*(1.-.55*white),(1.-facing)*(1.-facing)*(1.-facing)*.55);
   c+=key*.12*(1.-.6*white)*crown;
-  c=mix(c,c*.42,border*.75*(.3+.7*facing));
-  c=mix(c,ink,ring*.85);
+  c=mix(c,c*.42,border(l)*.75*(.3+.7*facing));
+  c=mix(c,ink,l.w*.85);
   o=vec4(c,1.);
 }`;
 
@@ -100,11 +111,12 @@ void main(){
   #endif
 }`;
 
-/** A stored layer, or the average of one that was drawn larger. */
+/** A stored layer as it is; a layer that was drawn larger, averaged. */
+export const LAYER_FRAG = `${PRECISION}out vec4 o;uniform sampler2D map;void main(){o=texelFetch(map,ivec2(gl_FragCoord.xy),0);}`;
 export const RESOLVE_FRAG = `${PRECISION}in vec2 vUv;out vec4 o;uniform sampler2D map;void main(){o=texture(map,vUv);}`;
 
-/** A stored layer that brings its depth along, so that nodes part into those before and those behind the surface. */
-export const LAYER_FRAG = `${PRECISION}
+/** A stored layer that brings its depth along. */
+export const DEEP_FRAG = `${PRECISION}
 out vec4 o;uniform highp sampler2D map,deep;uniform float times;
 void main(){
   o=texelFetch(map,ivec2(gl_FragCoord.xy),0);

@@ -4,9 +4,6 @@ import { Color, ColorManagement, Vector2, Vector4, type IUniform } from 'three';
 // The tokens are display colours and are blended as such, as the browser does with the drawn tier.
 ColorManagement.enabled = false;
 
-/** How many territories of different colours can be shown at once; further ones share the colour that is nearest. */
-export const TERRITORIES = 8;
-
 const COLOURS: Record<string, string> = {
   rimHigh: '--stage-rim-high', rimLow: '--stage-rim-low', body: '--stage-body', ink: '--stage-ink', paper: '--stage-top',
   thread: '--edge-same', top: '--stage-top', bottom: '--stage-bottom',
@@ -56,8 +53,7 @@ export function uniforms(): Uniforms {
   for (const k of [...Object.keys(COLOURS), 'bone']) u[k] = { value: new Color() };
   for (const k of Object.keys(GAINS)) u[k] = { value: 0 };
   for (const k of ['morph', 'pxPerMm', 'far0', 'far1', 'ratio']) u[k] = { value: 0 };
-  for (const k of ['contour', 'scale', 'soft', 'steps', 'glow', 'times']) u[k] = { value: 1 };
-  u.tones = { value: Array.from({ length: TERRITORIES }, () => new Color()) };
+  for (const k of ['contour', 'scale', 'sharp', 'steps', 'glow', 'times']) u[k] = { value: 1 };
   u.pane = { value: new Vector2(1, 1) };
   u.focus = { value: new Vector2(0.5, 0.5) };
   u.whole = { value: new Vector4(-1, -1, 1, 1) };

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from neuroviz.atlas import Atlas, load_atlas
 from neuroviz.domain import Library
@@ -36,15 +36,14 @@ def explore(library: Library, site: Site, state: ViewState) -> Page:
         data_island="explore",
         data_island_id="view",
     )
-    config = {
-        "embed": bool(state["embed"]),
+    config: dict[str, Any] = {
         "networks": {n.id: {"name": n.name, "token": n.token} for n in library.networks},
         "subsystems": {
             **{p.id: {"name": p.name, "token": p.token, "shape": p.shape} for p in library.subsystems},
-            "none": dict(zip(("token", "shape"), OUTSIDE, strict=True)),
+            "none": {"token": OUTSIDE[0], "shape": OUTSIDE[1]},
         },
         "hubs": {h.id: hub_markup(h.id, library, site.page) for h in library.hubs},
-        "weight": dict(zip(("low", "high"), network.WEIGHT, strict=True)),
+        "weight": {"low": network.WEIGHT[0], "high": network.WEIGHT[1]},
         "limits": LIMITS,
     }
     return Page(
@@ -88,7 +87,14 @@ def _rail(library: Library) -> Markup:
 
 
 def _icon_button(do: str, icon: str, name: str, needs_3d: bool = True) -> Markup:
-    return el("button", icons.UI[icon], type="button", data_do=do, aria_label=name, class_="needs-3d" if needs_3d else None)
+    return el(
+        "button",
+        icons.UI[icon],
+        type="button",
+        data_do=do,
+        aria_label=name,
+        class_="needs-3d" if needs_3d else None,
+    )
 
 
 def _view_menu(library: Library, state: ViewState) -> Markup:
@@ -130,14 +136,16 @@ def _view_menu(library: Library, state: ViewState) -> Markup:
 def _choice(state: ViewState, key: str, value: str, name: str) -> Markup:
     """One radio of a choice that is part of the address."""
     chosen = state[key] == value
-    return el("label", el("input", type="radio", name=key, value=value, data_key=key, checked=chosen), el("span", name))
+    return el(
+        "label",
+        el("input", type="radio", name=key, value=value, data_key=key, checked=chosen),
+        el("span", name),
+    )
 
 
 def _foot(library: Library) -> Markup:
     """Legend of colours and shapes, and the basis of the picture."""
-    parts = [
-        el("span", icons.shape(p.shape, p.token), p.name, data_look=f"{p.token} {p.shape}") for p in library.subsystems
-    ]
+    parts = [el("span", icons.shape(p.shape, p.token), p.name, data_look=f"{p.token} {p.shape}") for p in library.subsystems]
     nets = [
         el(
             "span",
@@ -174,14 +182,29 @@ def _strip(library: Library, state: ViewState, atlas: Atlas) -> Markup:
         el("optgroup", [_option(a, atlas.id) for a in ids], label=words[label])
         for ids, label in ((SURFACE_ATLASES, "atlas_cortex"), (POINT_ATLASES, "atlas_points"))
     ]
-    picker = el("p", el("label", words["atlas"], for_="atlas"), el("select", groups, id="atlas", data_key="atlas"), class_="pick")
+    picker = el(
+        "p",
+        el("label", words["atlas"], for_="atlas"),
+        el("select", groups, id="atlas", data_key="atlas"),
+        class_="pick",
+    )
     shows = [_choice(state, "show", s, choices["show"][s]) for s in SHOWS]
     show = el("fieldset", el("legend", words["show"]), el("span", shows, class_="seg"), class_="show")
     histogram = Markup(
         '<svg class="histogram" viewBox="0 0 95 20" preserveAspectRatio="none" aria-hidden="true"><path class="all"/>'
         '<path class="kept"/></svg>'
     )
-    slider = el("input", type="range", id="r", min=0, max=0.95, step=0.01, value=0.5, data_key="r", aria_describedby="r-help")
+    slider = el(
+        "input",
+        type="range",
+        id="r",
+        min=0,
+        max=0.95,
+        step=0.01,
+        value=0.5,
+        data_key="r",
+        aria_describedby="r-help",
+    )
     threshold = el(
         "div",
         el("p", el("b", data_slot="links"), el("span", data_slot="r"), class_="read"),
@@ -190,7 +213,13 @@ def _strip(library: Library, state: ViewState, atlas: Atlas) -> Markup:
         el("p", words["threshold_help"], id="r-help", class_="help"),
         class_="threshold",
     )
-    return el("section", el("div", picker, show, class_="choices"), threshold, class_="strip", aria_label=words["controls"])
+    return el(
+        "section",
+        el("div", picker, show, class_="choices"),
+        threshold,
+        class_="strip",
+        aria_label=words["controls"],
+    )
 
 
 def _option(atlas_id: str, chosen: str) -> Markup:

@@ -13,7 +13,15 @@ from neuroviz.ui.words import view_words
 def panel(library: Library, site: Site, atlas: Atlas, show: str) -> Markup:
     """The panel; the card and the tables are filled by the browser from templates."""
     words = library.words["explore"]
-    grab = el("button", el("span"), type="button", class_="grab", data_do="grab", aria_expanded="false", aria_label=words["grab"])
+    grab = el(
+        "button",
+        el("span"),
+        type="button",
+        class_="grab",
+        data_do="grab",
+        aria_expanded="false",
+        aria_label=words["grab"],
+    )
     where = el("p", words["where_scale"], " ", el("em", words["where_what"]), class_="where")
     sides = el(
         "div",
@@ -76,7 +84,15 @@ def _templates(library: Library) -> Markup:
         el("h3", data_slot="partners-head"),
         el("ol", data_slot="partners", class_="partners"),
         el("p", icons.MARKS["data"], words["basis"], data_slot="partners-note", class_="basis"),
-        el("button", icons.UI["focus"], words["isolate"], type="button", class_="isolate", data_do="isolate", aria_pressed="false"),
+        el(
+            "button",
+            icons.UI["focus"],
+            words["isolate"],
+            type="button",
+            class_="isolate",
+            data_do="isolate",
+            aria_pressed="false",
+        ),
         id="card-template",
     )
     partner = el(

@@ -27,7 +27,11 @@ def sources(library: Library, site: Site) -> Page:
 def _entry(reference: Reference, library: Library) -> Markup:
     words = library.words["sources"]
     standing = words[reference.standing.replace(" ", "_").replace("-", "_")]
-    link = el("a", f"{words['doi']} {reference.doi}" if reference.doi else reference.url, href=reference.url) if reference.url else None
+    link = (
+        el("a", f"{words['doi']} {reference.doi}" if reference.doi else reference.url, href=reference.url)
+        if reference.url
+        else None
+    )
     tag = el("span", standing, class_=f"standing {'good' if reference.checked else 'open'}")
     note = el("small", reference.note) if reference.note else None
     return el("li", el("p", reference.text, " ", link), tag, note, id=reference.key)

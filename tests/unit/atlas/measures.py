@@ -23,11 +23,12 @@ def network_index(atlas: Atlas) -> Ints:
 
 def network_map(atlas: Atlas) -> Ints:
     """Yeo-7 number of each vertex, 0 on the medial wall."""
-    return np.concatenate([[0], network_index(atlas)])[atlas.labels]
+    numbers: Ints = np.concatenate([np.zeros(1, np.int32), network_index(atlas)])
+    return numbers[atlas.labels]
 
 
 def is_default(atlas: Atlas) -> Bools:
-    return network_index(atlas) == 7
+    return np.array([p.network7 == "Default" for p in atlas.parcels])
 
 
 def centroids(atlas: Atlas) -> Floats:
@@ -72,7 +73,7 @@ def majority_matches(atlas: Atlas, yeo: Ints) -> int:
 
 def with_itself(fc: Floats, seed: int) -> Floats:
     """Correlations with parcel ``seed`` (from 0), the seed itself first of all."""
-    r = fc[seed].copy()
+    r: Floats = fc[seed].copy()
     r[seed] = 1
     return r
 
@@ -123,7 +124,7 @@ def yeo7() -> Ints:
 
 def volunteer_fc() -> Floats:
     series = load_pack("volunteer-schaefer-100").array("series").astype(np.float64)
-    return np.corrcoef(series.T)
+    return np.atleast_2d(np.corrcoef(series.T))
 
 
 def upper(square: Floats) -> Floats:

@@ -136,6 +136,18 @@ def test_posterior_cingulate_is_where_it_should_be(hundred: Atlas) -> None:
     assert np.linalg.norm(np.array(hundred.parcels[49].centroid_mni) - [-6, -52, 33]) < 5
 
 
+@pytest.mark.parametrize("scale", SCALES)
+def test_centroids_are_in_mni152(scale: int) -> None:
+    """They sit in the middle of their parcels once the surface is moved; left in MNI305 it is 2 mm away."""
+    atlas = schaefer(scale)
+    pial = atlas.surface("pial")
+    for surface, low, high in ((pial.to_mni152(), 0, 0.3), (pial, 2, 2.3)):
+        middles = [surface.vertices[atlas.labels == p.index].mean(axis=0) for p in atlas.parcels]
+        offset = m.centroids(atlas) - middles
+        assert low <= np.linalg.norm(offset.mean(axis=0)) < high
+        assert np.linalg.norm(offset, axis=1).max() < 4.5
+
+
 def test_range_of_connectivity(fc: m.Floats) -> None:
     r = m.upper(fc)
     assert r.min() == pytest.approx(-0.063, abs=0.001)

@@ -95,7 +95,7 @@ def test_without_a_network_the_sentence_says_what_to_do(
 
     monkeypatch.setattr(build_assets, "run", offline)
     with pytest.raises(
-        BuildError, match=r"^The npm registry cannot be reached.*connect to the internet[^\n]*$"
+        BuildError, match=r"^The npm registry, .* cannot be reached: connect to the internet[^\n]*$"
     ):
         build(checkout)
 

@@ -14,4 +14,6 @@ def test_markup_is_kept_and_lists_are_flattened() -> None:
 
 
 def test_attribute_names() -> None:
-    assert el("input", class_="a", data_key="r", hidden=True, disabled=False, value=None) == '<input class="a" data-key="r" hidden>'
+    assert (
+        el("input", class_="a", data_key="r", hidden=True, disabled=False, value=None) == '<input class="a" data-key="r" hidden>'
+    )

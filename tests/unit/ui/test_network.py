@@ -55,5 +55,14 @@ def test_strength_is_the_mean_r_with_the_others_shown() -> None:
 
 
 def test_numbers_for_the_words() -> None:
-    values = network.numbers(load_atlas("schaefer-100"), "dmn", {n: n for n in ("Vis", "SomMot", "DorsAttn", "SalVentAttn", "Limbic", "Cont")})
-    assert (values["within_r"], values["rest_r"], values["lowest_network"], values["lowest_r"]) == ("0.41", "0.23", "salventattn", "0.19")
+    values = network.numbers(
+        load_atlas("schaefer-100"),
+        "dmn",
+        {n: n for n in ("Vis", "SomMot", "DorsAttn", "SalVentAttn", "Limbic", "Cont")},
+    )
+    assert (values["within_r"], values["rest_r"], values["lowest_network"], values["lowest_r"]) == (
+        "0.41",
+        "0.23",
+        "salventattn",
+        "0.19",
+    )

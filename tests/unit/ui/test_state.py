@@ -15,7 +15,13 @@ def test_nothing_asked_gives_the_defaults() -> None:
 
 @pytest.mark.parametrize(
     ("key", "raw", "value"),
-    [("r", "0.55", 0.55), ("parcel", "50", 50), ("isolate", "1", True), ("view", "top", "top"), ("camera", "-90,4,470", "-90,4,470")],
+    [
+        ("r", "0.55", 0.55),
+        ("parcel", "50", 50),
+        ("isolate", "1", True),
+        ("view", "top", "top"),
+        ("camera", "-90,4,470", "-90,4,470"),
+    ],
 )
 def test_understood(key: str, raw: str, value: object) -> None:
     assert read({key: raw})[key] == value

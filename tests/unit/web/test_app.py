@@ -60,7 +60,7 @@ def test_files_are_kept_for_a_year_and_compressed_once(client: FlaskClient) -> N
 
 
 def test_content_types(client: FlaskClient) -> None:
-    kinds = {"shell.js": "text/javascript", "neuroviz.css": "text/css", "icon.svg": "image/svg+xml", "fonts/inter.woff2": "font/woff2"}
+    kinds = {"shell.js": "text/javascript", "neuroviz.css": "text/css", "fonts/inter.woff2": "font/woff2"}
     for name, kind in kinds.items():
         assert client.get(f"/nv/{name}").mimetype == kind
 

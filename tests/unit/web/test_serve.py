@@ -16,9 +16,7 @@ from neuroviz.web.serve import has_desktop, listen, serve, shown_address
 def test_port_in_use_names_another() -> None:
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]
-        with pytest.raises(
-            ServeError, match=rf"^Port {port} is taken .*`neuroviz serve --port {port + 1}`\.$"
-        ):
+        with pytest.raises(ServeError, match=rf"^Port {port} is taken .*`neuroviz serve --port {port + 1}`\.$"):
             serve("127.0.0.1", port)
 
 

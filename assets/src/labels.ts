@@ -1,0 +1,115 @@
+/** What stands on the stage around the brain: callouts, the places of the parcel list, compass, legend, tip. */
+import { Callouts, type Callout } from './callouts';
+import { fixed, say } from './config';
+import type { ParcelList } from './listbox';
+import type { Atlas, Pair } from './network';
+import { coordinate, networkName } from './panel';
+import type { Picture } from './picture';
+import { still } from './prefs';
+import type { Tiers } from './tiers';
+import { phone } from './tiers';
+
+export interface Scene { atlas: Atlas; picture: Picture; pairs: Pair[] }
+
+export class Labels {
+  private callouts: Callouts;
+  private tip: HTMLElement;
+
+  constructor(private host: HTMLElement, private tiers: Tiers, private list: ParcelList) {
+    this.callouts = new Callouts(host.querySelector<HTMLElement>('.callouts')!, host.querySelector<SVGSVGElement>('.leaders')!);
+    this.tip = host.querySelector<HTMLElement>('.tip')!;
+  }
+
+  /** After a change of type, size or colours. */
+  measureAgain(): void { this.callouts.measureAgain(); }
+
+  arrange(scene: Scene, moving: boolean): void {
+    const box = this.tiers.box.getBoundingClientRect();
+    const foot = this.host.querySelector('.foot')!.getBoundingClientRect();
+    const small = phone();
+    const area = { x0: this.tiers.frame().inset.left + 12, y0: small ? 58 : 64, x1: box.width - (small ? 8 : 14), y1: foot.top - box.top - 10 };
+    this.callouts.place(this.choose(scene, small), this.tiers.bounds(), area, still() || moving);
+    this.compass();
+    if (moving) return;
+    const place = new Map(scene.picture.nodes.map((n, k) => [n.index, k]));
+    this.list.place((index) => this.tiers.place(place.get(index)!));
+    if (!this.callouts.settled) requestAnimationFrame(() => this.arrange(scene, false));
+  }
+
+  /** The chosen or pointed-at parcel first, then its partners, or the hubs in the order of the content. */
+  private choose(scene: Scene, small: boolean): Callout[] {
+    const { atlas, picture } = scene;
+    const most = small ? 3 : document.documentElement.dataset.scheme === 'projector' ? 5 : 6;
+    const out: Callout[] = [];
+    const used = new Set<number>();
+    const add = (k: number, title: string, lines: string[], lit = false): void => {
+      const p = this.tiers.place(k);
+      if (!p.shown || used.has(k) || out.length >= most) return;
+      used.add(k);
+      out.push({ id: `node-${picture.nodes[k].index}`, title, lines: small ? lines.slice(0, lit ? 2 : 0) : lines, lit, x: p.x, y: p.y });
+    };
+    for (const k of [picture.hovered, picture.selected].filter((n) => n >= 0)) {
+      const p = atlas.parcel(picture.nodes[k].index);
+      add(k, p.plain, [networkName(p), coordinate(p)], true);
+    }
+    if (picture.selected >= 0) this.partners(scene, add);
+    else this.hubs(scene, add);
+    return out;
+  }
+
+  private partners({ atlas, picture, pairs }: Scene, add: (k: number, title: string, lines: string[]) => void): void {
+    const chosen = picture.nodes[picture.selected].index;
+    const place = new Map(picture.nodes.map((n, k) => [n.index, k]));
+    for (const pair of pairs) {
+      if (pair.a !== chosen && pair.b !== chosen) continue;
+      const other = pair.a === chosen ? pair.b : pair.a;
+      add(place.get(other)!, atlas.parcel(other).plain, [say('r', { r: fixed(pair.r) })]);
+    }
+  }
+
+  private hubs({ atlas, picture }: Scene, add: (k: number, title: string, lines: string[]) => void): void {
+    const seen = new Map(picture.nodes.map((n, k) => [n.index, k]));
+    const { y, z } = this.tiers.axes();
+    const fromRight = y[0] * z[1] - z[0] * y[1] > 0.2;
+    for (const place of atlas.file.places) {
+      const near = fromRight ? [place.right, place.left] : [place.left, place.right];
+      const k = near.map((i) => seen.get(i) ?? -1).find((n) => n >= 0 && this.tiers.place(n).shown);
+      if (k !== undefined) add(k, place.name, [place.line]);
+    }
+  }
+
+  private compass(): void {
+    const svg = this.host.querySelector('.compass svg')!;
+    const axes = this.tiers.axes();
+    const [r, l, a, p, s, i] = say('compass').split(' ');
+    let out = '';
+    for (const [plus, minus, v] of [[r, l, axes.x], [a, p, axes.y], [s, i, axes.z]] as const) {
+      const n = Math.hypot(v[0], v[1]);
+      if (n < 0.3) continue;
+      const [x, y] = [v[0] * 24, -v[1] * 24];
+      const k = 1 + 10 / (24 * n);
+      out += `<line x1="${-x}" y1="${-y}" x2="${x}" y2="${y}"/><text x="${x * k}" y="${y * k}">${plus}</text>`;
+      if (n > 0.6) out += `<text x="${-x * k}" y="${-y * k}">${minus}</text>`;
+    }
+    if (svg.innerHTML !== out) svg.innerHTML = out;
+  }
+
+  /** Only the colours and shapes that are on screen. */
+  legend(picture: Picture): void {
+    const seen = new Set(picture.nodes.map((n) => `${n.colour} ${n.shape}`));
+    for (const el of this.host.querySelectorAll<HTMLElement>('.key [data-look]')) el.hidden = !seen.has(el.dataset.look!);
+  }
+
+  /** Name of a parcel under the pointer that is not among those shown; 0 takes it away. */
+  name(index: number, atlas: Atlas): void {
+    this.tip.hidden = !index;
+    if (!index) return;
+    const p = atlas.parcel(index);
+    this.tip.replaceChildren(Object.assign(document.createElement('b'), { textContent: p.plain }), Object.assign(document.createElement('i'), { textContent: networkName(p) }));
+  }
+
+  moveTip(clientX: number, clientY: number): void {
+    const box = this.tiers.box.getBoundingClientRect();
+    this.tip.style.transform = `translate(${clientX - box.left + 14}px, ${clientY - box.top + 14}px)`;
+  }
+}

@@ -1,0 +1,228 @@
+/** The two tiers of one picture behind one face: whichever is up shows the picture and says where things are on screen. */
+import { axesOf } from './camera';
+import { say } from './config';
+import { Drawn } from './drawn';
+import type { Atlas } from './network';
+import { loadInflated, raise, webgl } from './loading';
+import type { Frame, Picture, StageApi, ViewName } from './picture';
+import type { State } from './state';
+
+export interface Spot { x: number; y: number; shown: boolean }
+
+export interface TierEvents {
+  /** After every frame that was drawn; `moving`: more will follow. */
+  drawn(moving: boolean): void;
+  /** The brain was turned by hand and rests: where the camera is now. */
+  turned(camera: string): void;
+  /** A sentence for the person, with something to try again; '' takes the last one away. */
+  notice(text: string, again?: () => void): void;
+}
+
+const root = document.documentElement;
+export const phone = (): boolean => matchMedia('(max-width: 720px)').matches;
+
+export class Tiers {
+  readonly box: HTMLElement;
+  private drawn: Drawn;
+  private pane: HTMLElement;
+  private canvas: HTMLCanvasElement;
+  private stage: StageApi | null = null;
+  private raising = false;
+  private inflated = false;
+  private byHand = false;
+  private picture!: Picture;
+  private state!: State;
+  private atlas!: Atlas;
+  /** Fulfilled when the 3-D picture stands in full quality; at once where there is none. */
+  complete: Promise<void> = Promise.resolve();
+
+  constructor(host: HTMLElement, private events: TierEvents, private listen: (surface: HTMLElement) => void) {
+    this.box = host.querySelector<HTMLElement>('.stage')!;
+    this.pane = host.querySelector<HTMLElement>('.tier-drawn')!;
+    this.canvas = host.querySelector('canvas')!;
+    this.drawn = new Drawn(this.pane);
+    listen(this.canvas);
+    listen(this.pane);
+    addEventListener('beforeprint', () => this.drawn.update(this.picture));
+  }
+
+  /** Whether a picture has been given yet. */
+  get begun(): boolean { return this.picture !== undefined; }
+  private get up(): StageApi | null { return root.dataset.tier === '3d' ? this.stage : null; }
+  private get view(): ViewName { return this.state.view as ViewName; }
+  private get wants3d(): boolean { return this.state.tier !== 'drawn' && (this.state.tier === '3d' || !phone()) && webgl(); }
+
+  // ---- show
+
+  /** The first picture: drawn at once, then in 3-D where that is wanted and possible. */
+  async begin(picture: Picture, state: State, atlas: Atlas): Promise<void> {
+    this.take(picture, state, atlas);
+    await this.draw();
+    if (this.wants3d) await this.raise();
+    else if (state.tier === '3d') this.events.notice(say('no_3d'));
+  }
+
+  async show(picture: Picture, state: State, atlas: Atlas, changed: Set<string>): Promise<void> {
+    this.take(picture, state, atlas);
+    if (changed.has('tier')) await this.change();
+    if (!this.up) { await this.draw(); return; }
+    if (changed.has('cortex')) this.up.setMatte(state.cortex === 'matte');
+    if (changed.has('inflate')) await this.inflate();
+    if (changed.has('camera') || changed.has('view')) this.aim();
+    this.up?.show(picture);
+  }
+
+  /** Only what is pointed at has changed. */
+  point(picture: Picture): void {
+    this.picture = picture;
+    if (this.up) this.up.show(picture);
+    else { this.drawn.update(picture); this.events.drawn(false); }
+  }
+
+  private take(picture: Picture, state: State, atlas: Atlas): void {
+    this.picture = picture;
+    this.state = state;
+    this.atlas = atlas;
+  }
+
+  private async draw(): Promise<void> {
+    try {
+      await this.drawn.show(this.picture, this.view, this.atlas.file.id, this.atlas.file.kind !== 'points');
+    } catch {
+      this.events.notice(say('not_loaded'), () => void this.draw());
+    }
+    this.events.drawn(false);
+  }
+
+  // ---- up and down
+
+  private async raise(): Promise<void> {
+    if (this.stage || this.raising) return;
+    this.raising = true;
+    try {
+      let first = (): void => undefined;
+      let full = (): void => undefined;
+      const drawn = new Promise<void>((done) => { first = done; });
+      this.complete = new Promise<void>((done) => { full = done; });
+      this.stage = await raise(this.canvas, this.view, this.frame(), {
+        frame: (moving) => { first(); if (!moving) full(); this.after(moving); },
+        turned: () => { this.byHand = true; },
+        lost: () => this.fall(say('lost')),
+        restored: () => { root.dataset.tier = '3d'; this.events.notice(''); },
+      });
+      this.stage.setMatte(this.state.cortex === 'matte');
+      await this.inflate();
+      if (this.state.camera) this.aim();
+      this.stage.show(this.picture);
+      await drawn;
+      root.dataset.tier = '3d';
+      this.events.drawn(false);
+    } catch {
+      this.stage = null;
+      this.complete = Promise.resolve();
+      this.fall(this.state.tier === '3d' ? say('no_3d') : '');
+    }
+    this.raising = false;
+  }
+
+  /** Back to the drawn picture, with the same state. */
+  private fall(why: string): void {
+    root.dataset.tier = 'drawn';
+    this.events.notice(why);
+    void this.draw();
+  }
+
+  private async change(): Promise<void> {
+    if (this.wants3d) { await this.raise(); return; }
+    if (this.state.tier === '3d') this.events.notice(say('no_3d'));
+    this.stage?.dispose();
+    this.stage = null;
+    this.inflated = false;
+    root.dataset.tier = 'drawn';
+    const fresh = this.canvas.cloneNode(false) as HTMLCanvasElement; /* a canvas gives its context only once */
+    this.canvas.replaceWith(fresh);
+    this.canvas = fresh;
+    this.listen(fresh);
+  }
+
+  private async inflate(): Promise<void> {
+    const amount = Number(this.state.inflate) / 100;
+    if (amount > 0 && !this.inflated) {
+      try { this.stage?.setInflated(await loadInflated()); } catch { this.events.notice(say('not_loaded')); return; }
+      this.inflated = true;
+    }
+    this.stage?.setMorph(Number(this.state.inflate) / 100);
+  }
+
+  private after(moving: boolean): void {
+    if (this.byHand && !moving) { this.byHand = false; this.events.turned(this.where()); }
+    this.events.drawn(moving);
+  }
+
+  // ---- camera
+
+  /** Bring the camera to where the state says: a place of its own, or a standard viewpoint. */
+  private aim(): void {
+    if (!this.stage || this.state.camera === this.where()) return;
+    if (this.state.camera) this.stage.place(String(this.state.camera).split(',').map(Number) as [number, number, number]);
+    else this.stage.look(this.view);
+  }
+
+  private where(): string { return this.stage!.pose().map(Math.round).join(','); }
+
+  /** Turn by degrees; false where only standard viewpoints are drawn. */
+  turn(azimuth: number, elevation: number): boolean {
+    if (!this.up) return false;
+    this.byHand = true;
+    this.up.turn(azimuth, elevation);
+    return true;
+  }
+
+  zoom(factor: number): void {
+    if (!this.up) return;
+    this.byHand = true;
+    this.up.zoom(factor);
+  }
+
+  resize(): void { this.stage?.resize(this.frame()); }
+  repaint(): void { this.stage?.repaint(); }
+
+  // ---- where things are
+
+  frame(): Frame {
+    const box = this.box.getBoundingClientRect();
+    const pane = this.pane.getBoundingClientRect();
+    const inset = { left: pane.left - box.left, top: pane.top - box.top, right: box.right - pane.right, bottom: box.bottom - pane.bottom };
+    return { width: box.width, height: box.height, inset, fit: parseFloat(getComputedStyle(root).getPropertyValue('--fit')) };
+  }
+
+  /** CSS px of a node of the picture inside the stage's box. */
+  place(node: number): Spot { return this.up ? this.up.project(node) : this.drawn.place(this.picture.nodes[node], this.box.getBoundingClientRect()); }
+  bounds(): { x0: number; y0: number; x1: number; y1: number } { return this.up ? this.up.bounds() : this.drawn.bounds(this.box.getBoundingClientRect()); }
+
+  /** Screen direction of +x, +y, +z. */
+  axes(): Record<'x' | 'y' | 'z', number[]> {
+    if (this.up) return this.up.axes();
+    const { right, up } = axesOf(this.view);
+    return { x: [right[0], up[0]], y: [right[1], up[1]], z: [right[2], up[2]] };
+  }
+
+  /** Parcel index under a pointer, 0 for none: the nearest node within reach, else the territory. */
+  pick(clientX: number, clientY: number, reach: number): number {
+    const box = this.box.getBoundingClientRect();
+    const [x, y] = [clientX - box.left, clientY - box.top];
+    if (this.up) {
+      const hit = this.up.pick(x, y, reach);
+      return hit.node >= 0 ? this.picture.nodes[hit.node].index : hit.parcel;
+    }
+    let best = 0;
+    let d = reach;
+    this.picture.nodes.forEach((n) => {
+      const p = this.drawn.place(n, box);
+      const e = Math.hypot(p.x - x, p.y - y);
+      if (p.shown && e < d) { d = e; best = n.index; }
+    });
+    const area = document.elementsFromPoint(clientX, clientY).find((el) => el instanceof SVGElement && el.dataset.parcel) as SVGElement | undefined;
+    return best || Number(area?.dataset.parcel ?? 0);
+  }
+}
