@@ -20,7 +20,5 @@ function start(): void {
   if (!explore) void document.fonts.ready.then(() => { document.documentElement.dataset.ready = location.pathname; });
 }
 
-if (config.page) {
-  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start);
-  else start();
-}
+/* The script stands at the end of the page: all that it works on is there. */
+if (config.page) start();

@@ -67,9 +67,7 @@ def middle(figure: Callable[[Visit], float | None]) -> Callable[[Sequence[Visit]
     return of
 
 
-def pooled(
-    samples: Callable[[Visit], list[float]], share: float
-) -> Callable[[Sequence[Visit]], float | None]:
+def pooled(samples: Callable[[Visit], list[float]], share: float) -> Callable[[Sequence[Visit]], float | None]:
     """Smallest sample that `share` of all samples, those of all visits together, do not exceed."""
 
     def of(visits: Sequence[Visit]) -> float | None:
@@ -102,9 +100,7 @@ def table(visits: dict[str, list[Visit]]) -> str:
         ours = row.get(NEUROVIZ)
         limits = [bar.limit(row) for bar in measure.bars]
         known = [limit for limit in limits if limit is not None]
-        holds = (
-            "" if ours is None or not known else "yes" if all(ours <= limit for limit in known) else "**no**"
-        )
+        holds = "" if ours is None or not known else "yes" if all(ours <= limit for limit in known) else "**no**"
         if None in limits and holds == "yes":
             holds = "yes, as far as measured"
         cells = [_cell(name, figure, ours) for name, figure in row.items()]
@@ -197,9 +193,7 @@ def ourselves(base: str) -> Target:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; 0 whatever the figures are."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--peers", type=Path, help="peers.json; NeuroViz alone when left out")
     parser.add_argument("--runs", type=int, default=5, help="visits to each page (default: %(default)s)")
     parser.add_argument("--only", default="", help="names of pages, with commas")

@@ -56,9 +56,7 @@ def niivue_page(folder: Path, node: Path, shown: Scene) -> None:
     if not (node / "node_modules" / "@niivue" / "niivue").is_dir():
         node.mkdir(parents=True, exist_ok=True)
         npm = shutil.which("npm") or "npm"
-        subprocess.run(
-            [npm, "install", "--no-save", "--no-audit", "--no-fund", "--prefix", str(node), *NPM], check=True
-        )
+        subprocess.run([npm, "install", "--no-save", "--no-audit", "--no-fund", "--prefix", str(node), *NPM], check=True)
     command = [
         str(node / "node_modules" / ".bin" / ("esbuild.cmd" if os.name == "nt" else "esbuild")),
         str(PAGES / "niivue.js"),
@@ -129,17 +127,13 @@ def plotly_app(shown: Scene) -> Any:
     )
     axis = {"visible": False}
     space = {"xaxis": axis, "yaxis": axis, "zaxis": axis, "aspectmode": "data"}
-    figure.update_layout(
-        width=1000, height=700, margin={"l": 0, "r": 0, "t": 0, "b": 0}, scene=space, uirevision="kept"
-    )
+    figure.update_layout(width=1000, height=700, margin={"l": 0, "r": 0, "t": 0, "b": 0}, scene=space, uirevision="kept")
     app = _dash("plotly")
     app.layout = html.Div(
         [
             html.Div(dcc.Slider(id="t", min=0, max=100, step=5, value=0, updatemode="drag", marks=None)),
             dcc.Graph(id="g", figure=figure, config={"displayModeBar": False}),
-            dcc.Store(
-                id="ends", data=[[None if v != v else round(float(v), 1) for v in axis] for axis in (x, y, z)]
-            ),
+            dcc.Store(id="ends", data=[[None if v != v else round(float(v), 1) for v in axis] for axis in (x, y, z)]),
         ]
     )
     app.clientside_callback(
@@ -202,16 +196,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Build, write peers.json, and serve on the loopback until ended."""
     import waitress
 
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument(
-        "--out", type=Path, default=Path("peers.json"), help="where the list goes (default: %(default)s)"
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--out", type=Path, default=Path("peers.json"), help="where the list goes (default: %(default)s)")
     cache = Path(tempfile.gettempdir()) / "neuroviz-bench-node"
-    parser.add_argument(
-        "--node", type=Path, default=cache, help="folder for npm packages (default: %(default)s)"
-    )
+    parser.add_argument("--node", type=Path, default=cache, help="folder for npm packages (default: %(default)s)")
     parser.add_argument("--port", type=int, default=0, help="0 takes a free one (default)")
     chosen = parser.parse_args(arguments)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))

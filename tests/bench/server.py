@@ -99,9 +99,7 @@ def browse(base: str) -> None:
 def memory(process: subprocess.Popen[bytes]) -> float | None:
     """MB that the process keeps in memory (resident set); None where there is no `ps` to tell."""
     try:
-        told = subprocess.run(
-            ["ps", "-o", "rss=", "-p", str(process.pid)], capture_output=True, text=True, check=True
-        )
+        told = subprocess.run(["ps", "-o", "rss=", "-p", str(process.pid)], capture_output=True, text=True, check=True)
     except (OSError, subprocess.CalledProcessError):
         return None
     return int(told.stdout) * 1024 / 1e6
@@ -109,9 +107,7 @@ def memory(process: subprocess.Popen[bytes]) -> float | None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; 0 whatever the figures are."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--runs", type=int, default=5, help="starts (default: %(default)s)")
     runs = parser.parse_args(arguments).runs
     with running():

@@ -74,9 +74,7 @@ class Target:
         """From an entry of peers.json; keys that are not known are an error."""
         unknown = set(entry) - {known.name for known in fields(cls)}
         if unknown:
-            raise ValueError(
-                f"peers.json: {entry.get('name', '?')} has unknown keys: {', '.join(sorted(unknown))}."
-            )
+            raise ValueError(f"peers.json: {entry.get('name', '?')} has unknown keys: {', '.join(sorted(unknown))}.")
         return cls(**entry)
 
 
@@ -111,7 +109,10 @@ def visit(playwright: Playwright, chromium: Path, target: Target, hands: bool = 
         tab.on("response", lambda response: responses.append(response))
         for event in ("request", "requestfinished", "requestfailed"):
             tab.on(event, lambda _: asked.append(time.monotonic()))
-        tab.goto(target.url, wait_until="commit")
+        try:
+            tab.goto(target.url, wait_until="commit")
+        except Error as error:
+            raise SystemExit(f"{target.name} does not answer at {target.url}: {error.message}") from error
         found.settled = _settle(tab, target, asked)
         _load(tab, target, found)
         _weigh(tab, responses, found)

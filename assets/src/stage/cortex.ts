@@ -13,7 +13,6 @@ export class Cortex {
   readonly back: Mesh;
   readonly depth: Mesh;
   readonly front: Mesh;
-  readonly backDraft: Mesh;
   readonly frontDraft: Mesh;
   readonly matte: Mesh;
   /** Vertices at the present morph, and of the two shapes. */
@@ -35,17 +34,14 @@ export class Cortex {
     // Until the inflated shape is given both names stand for the same buffers, so that nothing is sent twice.
     g.setAttribute('inflated', position);
     g.setAttribute('normalInflated', normal);
-    g.setAttribute('fold', new BufferAttribute(depths(data.sulc), 1, true));
     g.setAttribute('paint', new BufferAttribute(this.paint, 4, true));
     g.setAttribute('fields', new BufferAttribute(this.fields, 4, true));
     const back = { side: { value: -1 }, fade: { value: 0.3 } };
     const front = { side: { value: 1 }, fade: { value: 1 } };
-    const draft = { DRAFT: 1 };
     this.back = this.mesh(this.material(GLASS_FRAG, BackSide, back), 1);
-    this.backDraft = this.mesh(this.material(DRAFT_FRAG, BackSide, back, draft), 1);
     this.depth = this.mesh(this.material(DEPTH_FRAG, FrontSide), 7);
     this.front = this.mesh(this.material(GLASS_FRAG, FrontSide, front), 8);
-    this.frontDraft = this.mesh(this.material(DRAFT_FRAG, FrontSide, front, draft), 8);
+    this.frontDraft = this.mesh(this.material(DRAFT_FRAG, FrontSide, front, { DRAFT: 1 }), 8);
     this.matte = this.mesh(this.material(MATTE_FRAG, FrontSide), 1);
     this.depth.material = Object.assign(this.depth.material as Material, { colorWrite: false, depthWrite: true });
     // No depth pass of its own: the light mesh hides its far parts by itself, nearly everywhere.
@@ -53,9 +49,10 @@ export class Cortex {
     this.matte.material = Object.assign(this.matte.material as Material, { blending: NoBlending, depthWrite: true });
   }
 
-  /** What is needed before anything is painted on it. */
+  /** The second half of the start: what is needed before anything is painted on it. */
   prepare(): void {
     this.around = neighbours(this.data.faces);
+    this.geometry.setAttribute('fold', new BufferAttribute(depths(this.data.sulc), 1, true));
   }
 
   /** Everything is flagged transparent, so that the order of drawing is ours: the depth of the glass comes after nodes and links. */
@@ -129,7 +126,7 @@ export class Cortex {
   }
 
   get all(): Mesh[] {
-    return [this.back, this.backDraft, this.depth, this.front, this.frontDraft, this.matte];
+    return [this.back, this.depth, this.front, this.frontDraft, this.matte];
   }
   dispose(): void {
     this.geometry.dispose();

@@ -12,7 +12,7 @@ const REST = 150;
 const IDLE = 2500;
 /** Device px a CSS px at most, at rest; in drafts without and with a graphics card. */
 const FINEST = 2;
-const COARSE = 0.5;
+const COARSE = 0.66;
 const PLAIN = 1.25;
 
 type Box = { x0: number; y0: number; x1: number; y1: number };
@@ -137,13 +137,13 @@ class Stage implements StageApi {
     this.request();
   }
   setMorph(amount: number): void {
-    if (amount !== this.amount) this.stir();
+    if (amount !== this.amount) this.stir(true);
     this.amount = this.view.spread = amount;
   }
   setInflated(vertices: Float32Array): void {
     this.inflated = vertices;
     this.painter.cortex?.setInflated(vertices);
-    if (this.amount > 0) this.stir();
+    if (this.amount > 0) this.stir(true);
   }
   look(view: ViewName, atOnce = false): void {
     this.calm();
@@ -160,17 +160,17 @@ class Stage implements StageApi {
     this.view.hold();
     this.view.pose = { azimuth, elevation, distance };
     this.view.drag(0, 0, 1);
-    this.reshape();
+    this.reshape(false);
   }
   turn(azimuth: number, elevation: number): void {
     this.calm();
     this.view.nudge(azimuth, elevation, 1);
-    this.reshape();
+    this.reshape(false);
   }
   zoom(factor: number): void {
     this.calm();
     this.view.nudge(0, 0, factor);
-    this.reshape();
+    this.reshape(false);
   }
   resize(frame: Frame): void {
     if (JSON.stringify(frame) === JSON.stringify(this.view.frame)) return;
@@ -249,12 +249,14 @@ class Stage implements StageApi {
     this.events.turned();
   }
   /** Something moves: drafts will do until it rests. */
-  private stir(): void {
+  private stir(refill = false): void {
     this.movedAt = performance.now();
-    this.reshape();
+    this.reshape(refill);
   }
-  private reshape(): void {
-    this.painter.stale = this.refill = true;
+  /** The stored layers are of no use any more; `refill`: nor are the buffers of nodes and links. */
+  private reshape(refill = true): void {
+    this.painter.stale = true;
+    this.refill ||= refill;
     this.request();
   }
   private request(): void {

@@ -48,7 +48,7 @@ export function normals(p: Float32Array, faces: Uint16Array): Int16Array {
   }
   const out = new Int16Array((p.length / 3) * 4);
   for (let i = 0, j = 0; i < p.length; i += 3, j += 4) {
-    const k = 32767 / (Math.sqrt(sum[i] ** 2 + sum[i + 1] ** 2 + sum[i + 2] ** 2) || 1);
+    const k = 32767 / (Math.sqrt(sum[i] * sum[i] + sum[i + 1] * sum[i + 1] + sum[i + 2] * sum[i + 2]) || 1);
     out[j] = sum[i] * k;
     out[j + 1] = sum[i + 1] * k;
     out[j + 2] = sum[i + 2] * k;
@@ -145,10 +145,12 @@ export function codes(of: Int32Array, count: number, { start, list }: Neighbours
 export function depths(sulc: Float32Array): Uint8Array {
   let mean = 0;
   let square = 0;
-  for (let i = 0; i < sulc.length; i++) { mean += sulc[i]; square += sulc[i] ** 2; }
+  for (let i = 0; i < sulc.length; i++) { mean += sulc[i]; square += sulc[i] * sulc[i]; }
   mean /= sulc.length;
   const spread = 4 * Math.sqrt(Math.max(1e-12, square / sulc.length - mean ** 2));
-  return Uint8Array.from(sulc, (s) => Math.min(255, Math.max(0, 255 * (0.5 + (s - mean) / spread))));
+  const out = new Uint8Array(sulc.length);
+  for (let i = 0; i < out.length; i++) out[i] = Math.min(255, Math.max(0, 255 * (0.5 + (sulc[i] - mean) / spread)));
+  return out;
 }
 
 /** Copy of the inflated vertices moved (not turned, not scaled) so that their box has the camera's centre in depth and height. */

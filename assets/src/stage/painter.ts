@@ -105,7 +105,7 @@ export class Painter {
   draft(light: boolean): Mesh[] {
     const { cortex: c, layers } = this;
     if (this.matte) return [layers.sky, c.matte, ...this.marks()];
-    return light ? [layers.sky, c.backDraft, ...this.marks(), c.frontDraft] : [layers.sky, c.back, ...this.marks(), c.depth, c.front];
+    return light ? [layers.sky, ...this.marks(), c.frontDraft] : [layers.sky, c.back, ...this.marks(), c.depth, c.front];
   }
 
   /** From the stored layers, after bringing them up to date where the cortex or the camera changed. */

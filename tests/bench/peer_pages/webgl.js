@@ -17,7 +17,7 @@ function program(vertex, fragment) {
 }
 const cortex = program(
   `layout(location=0) in vec3 at; layout(location=1) in vec3 normal; uniform mat4 view; out vec4 colour;
-   void main() { gl_Position = view * vec4(at, 1.); float light = .45 + .55 * abs(normalize(mat3(view) * normal).z);
+   void main() { gl_Position = view * vec4(at / 256., 1.); float light = .45 + .55 * abs(normalize(mat3(view) * normal).z);
    colour = vec4(.35 * light * vec3(.93, .92, .88), .35); }`,
   'in vec4 colour; out vec4 pixel; void main() { pixel = colour; }');
 const links = program(
@@ -38,9 +38,9 @@ function fill(target, data) {
   gl.bufferData(target, data, gl.STATIC_DRAW);
   return buffer;
 }
-function attribute(place, count, { stride = 0, offset = 0, each = 0 } = {}) {
+function attribute(place, count, { type = gl.FLOAT, stride = 0, offset = 0, each = 0 } = {}) {
   gl.enableVertexAttribArray(place);
-  gl.vertexAttribPointer(place, count, gl.FLOAT, false, stride, offset);
+  gl.vertexAttribPointer(place, count, type, false, stride, offset);
   gl.vertexAttribDivisor(place, each);
 }
 function group(build) {
@@ -50,23 +50,21 @@ function group(build) {
   return array;
 }
 
-/* scene.bin: header {counts} as JSON, then float32 vertices, normals, nodes, links (two ends and a weight, strongest first), then
- * uint16 faces and light faces. */
+/* scene.bin: counts as JSON; nodes, links (two ends and a weight, the strongest first), vertices in mm / 256, faces, light faces,
+ * normals. */
 const file = await (await fetch('/webgl/files/scene.bin')).arrayBuffer();
 const headBytes = new DataView(file).getUint32(0, true);
 const head = JSON.parse(new TextDecoder().decode(new Uint8Array(file, 4, headBytes)));
 let offset = 4 + headBytes;
 const take = (Type, count) => { const part = new Type(file, offset, count); offset += part.byteLength; return part; };
-const vertices = take(Float32Array, 3 * head.vertices);
-const normals = take(Float32Array, 3 * head.vertices);
 const places = take(Float32Array, 3 * head.nodes);
 const ends = take(Float32Array, 7 * head.links);
 let fine; let light;
 const surface = group(() => {
-  fill(gl.ARRAY_BUFFER, vertices); attribute(0, 3);
-  fill(gl.ARRAY_BUFFER, normals); attribute(1, 3);
+  fill(gl.ARRAY_BUFFER, take(Int16Array, 3 * head.vertices)); attribute(0, 3, { type: gl.SHORT });
   fine = fill(gl.ELEMENT_ARRAY_BUFFER, take(Uint16Array, 3 * head.faces));
   light = fill(gl.ELEMENT_ARRAY_BUFFER, take(Uint16Array, 3 * head.light));
+  fill(gl.ARRAY_BUFFER, take(Int8Array, 3 * head.vertices)); attribute(1, 3, { type: gl.BYTE });
 });
 const quads = group(() => {
   fill(gl.ARRAY_BUFFER, new Float32Array([0, -1, 1, -1, 0, 1, 1, 1])); attribute(0, 2);
