@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from neuroviz import __version__
-from neuroviz.errors import NeuroVizError
+from neuroviz.errors import NeuroVizError, PackError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -46,16 +46,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """All commands and their options; each sets ``run`` to what it does."""
-    top = argparse.ArgumentParser(
-        prog="neuroviz", description="What ketamine therapy is thought to do to the brain."
-    )
+    top = argparse.ArgumentParser(prog="neuroviz", description="What ketamine therapy is thought to do to the brain.")
     top.add_argument("--version", action="version", version=f"NeuroViz {__version__}")
     commands = top.add_subparsers(title="commands", required=True, metavar="COMMAND")
 
     serve = commands.add_parser("serve", help="serve the app on this machine")
-    serve.add_argument(
-        "--host", default="127.0.0.1", help="0.0.0.0 lets others on the network in (default: %(default)s)"
-    )
+    serve.add_argument("--host", default="127.0.0.1", help="0.0.0.0 lets others on the network in (default: %(default)s)")
     serve.add_argument("--port", type=int, default=8050, help="default: %(default)s")
     serve.add_argument("--no-browser", action="store_true", help="do not open a browser")
     serve.set_defaults(run=_serve)
@@ -63,9 +59,7 @@ def parser() -> argparse.ArgumentParser:
     _add_atlas(commands.add_parser("atlas", help="look at, verify or rebuild the atlas packs"))
 
     check = commands.add_parser("check", help="check content files and list every mistake")
-    check.add_argument(
-        "dir", nargs="?", type=Path, metavar="DIR", help="content folder (default: the one that comes along)"
-    )
+    check.add_argument("dir", nargs="?", type=Path, metavar="DIR", help="content folder (default: the one that comes along)")
     check.set_defaults(run=_check)
 
     export = commands.add_parser("export", help="write copies that work without a server")
@@ -73,10 +67,15 @@ def parser() -> argparse.ArgumentParser:
     site = kinds.add_parser("site", help="every page as static files, in a folder that works from anywhere")
     site.add_argument("dir", type=Path, metavar="DIR", help="folder to write")
     site.set_defaults(run=_export_site)
-
-    doctor = commands.add_parser(
-        "doctor", help="say what works on this machine, and what to do where it does not"
+    picture = kinds.add_parser("picture", help="one view as a vector picture (SVG) for slides and print")
+    picture.add_argument("file", type=Path, metavar="FILE.svg", help="file to write")
+    picture.add_argument("--view", default="", metavar="ADDRESS", help="address of the view, as the browser shows it")
+    picture.add_argument(
+        "--scheme", default="projector", choices=("paper", "dark", "projector"), help="default: %(default)s (white)"
     )
+    picture.set_defaults(run=_export_picture)
+
+    doctor = commands.add_parser("doctor", help="say what works on this machine, and what to do where it does not")
     doctor.set_defaults(run=_doctor)
     return top
 
@@ -91,11 +90,32 @@ def _add_atlas(atlas: argparse.ArgumentParser) -> None:
     verify = actions.add_parser("verify", help="compare files with their checksums")
     verify.add_argument("names", nargs="*", metavar="NAME", help="all when none is given")
     verify.set_defaults(run=_atlas_verify)
-    build = actions.add_parser(
-        "build", help="build packs again from the public packages (needs neuroviz[atlas])"
-    )
+    build = actions.add_parser("build", help="build packs again from the public packages (needs neuroviz[atlas])")
     build.add_argument("names", nargs="*", metavar="NAME", help="all when none is given")
     build.set_defaults(run=_atlas_build)
+    _add_own(actions)
+
+
+def _add_own(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The commands for atlases of one's own."""
+    add = actions.add_parser("add", help="make an atlas of your own label file (needs neuroviz[atlas])")
+    add.add_argument(
+        "files",
+        nargs="*",
+        type=Path,
+        metavar="FILE",
+        help="a NIfTI label volume in MNI152, or GIFTI or .annot labels on fsaverage: left and right, or both in one",
+    )
+    add.add_argument("--nilearn", metavar="ATLAS", help="instead of a file: an atlas that nilearn fetches, such as aal")
+    add.add_argument("--name", help="what load_atlas calls it (default: from the file name)")
+    add.add_argument("--title", help="what the chooser calls it")
+    add.add_argument("--space", choices=("MNI152", "fsaverage5", "fsaverage"), help="to be checked against the file")
+    add.add_argument("--labels", type=Path, metavar="TABLE", help=".csv or .tsv with the columns index and name")
+    add.add_argument("--replace", action="store_true", help="write over an atlas of this name that you added before")
+    add.set_defaults(run=_atlas_add)
+    remove = actions.add_parser("remove", help="delete an atlas that you added")
+    remove.add_argument("name", metavar="NAME")
+    remove.set_defaults(run=_atlas_remove)
 
 
 def _serve(chosen: argparse.Namespace) -> int:
@@ -113,6 +133,13 @@ def _export_site(chosen: argparse.Namespace) -> int:
     return 0
 
 
+def _export_picture(chosen: argparse.Namespace) -> int:
+    from neuroviz.export.picture import export_picture
+
+    print(f"Wrote {export_picture(chosen.file, chosen.view, chosen.scheme)}.")
+    return 0
+
+
 def _doctor(chosen: argparse.Namespace) -> int:
     from neuroviz.doctor import examine
 
@@ -123,19 +150,11 @@ def _doctor(chosen: argparse.Namespace) -> int:
 
 
 def _check(chosen: argparse.Namespace) -> int:
-    from neuroviz.domain import Library
-    from neuroviz.errors import ContentError
-    from neuroviz.resources import content_root
+    from neuroviz.domain import check, report
 
-    root = chosen.dir or content_root()
-    try:
-        Library.load(root)
-    except ContentError as error:
-        count = len(error.problems)
-        print(f"{error}\n{count} {'mistake' if count == 1 else 'mistakes'} in {root}.", file=sys.stderr)
-        return 1
-    print(f"The content in {root} is in order.")
-    return 0
+    problems = check(chosen.dir)
+    print(report(chosen.dir), file=sys.stderr if problems else sys.stdout)
+    return 1 if problems else 0
 
 
 def _atlas_list(chosen: argparse.Namespace) -> int:
@@ -164,4 +183,34 @@ def _atlas_build(chosen: argparse.Namespace) -> int:
     from neuroviz.resources import atlas_root
 
     build(chosen.names, atlas_root())
+    return 0
+
+
+def _atlas_add(chosen: argparse.Namespace) -> int:
+    from neuroviz.atlas.build.add import add_files, add_nilearn, summary
+
+    if bool(chosen.files) == bool(chosen.nilearn):
+        raise PackError("Name either a label file or, with --nilearn, an atlas; for example `neuroviz atlas add mine.nii.gz`.")
+    if chosen.nilearn and (chosen.labels or chosen.space):
+        raise PackError("An atlas of nilearn brings its own space and names; leave --space and --labels out.")
+    if chosen.nilearn:
+        manifest = add_nilearn(chosen.nilearn, name=chosen.name, title=chosen.title, replace=chosen.replace)
+    else:
+        manifest = add_files(
+            chosen.files,
+            name=chosen.name,
+            title=chosen.title,
+            space=chosen.space,
+            table=chosen.labels,
+            replace=chosen.replace,
+        )
+    print(summary(manifest))
+    return 0
+
+
+def _atlas_remove(chosen: argparse.Namespace) -> int:
+    from neuroviz.atlas.own import remove
+
+    remove(chosen.name)
+    print(f"Removed {chosen.name}.")
     return 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -25,6 +26,18 @@ def atlas_root() -> Path:
     if named:
         return Path(named)
     return _first(_PACKAGE / "_atlases", _CHECKOUT / "atlases")
+
+
+def user_atlas_root() -> Path:
+    """Folder with the atlases that this person added, which need not exist; ``NEUROVIZ_USER_ATLASES`` names another one."""
+    named = os.environ.get("NEUROVIZ_USER_ATLASES")
+    if named:
+        return Path(named)
+    if sys.platform == "darwin":
+        data = Path.home() / "Library" / "Application Support"
+    else:
+        data = Path(os.environ.get("LOCALAPPDATA") or os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+    return data / "neuroviz" / "atlases"
 
 
 def asset_root() -> Path:

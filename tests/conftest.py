@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 import pytest
+
+# Before any test file is read: some of them list the packs there.
+os.environ["NEUROVIZ_USER_ATLASES"] = str(Path(__file__).parent / "no-such-folder")
 
 
 @pytest.fixture(autouse=True)

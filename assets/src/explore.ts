@@ -70,7 +70,7 @@ export class Explore {
   private settle(): string[] {
     const wrong: State = {};
     if (Number(this.state.parcel) > this.atlas.count) wrong.parcel = 0;
-    if (!(String(this.state.show) in this.atlas.file.shows)) wrong.show = 'dmn';
+    if (!(String(this.state.show) in this.atlas.file.shows)) wrong.show = 'dmn' in this.atlas.file.shows ? 'dmn' : 'all';
     this.bus.set(wrong, 'drag');
     return Object.keys(wrong);
   }
@@ -100,7 +100,7 @@ export class Explore {
     this.controls.reflect(this.state, this.atlas, count('links', this.pairs.length));
     this.list.fill(this.atlas.members(this.state).map((i) => this.atlas.parcel(i)), Number(this.state.parcel));
     this.panel.show(this.atlas, this.state);
-    this.labels.legend(this.picture);
+    this.labels.legend(this.picture, this.atlas);
   }
 
   /** What may wait until the hand rests: spoken summary, tables, Dash. */

@@ -14,6 +14,7 @@ export interface Scene { atlas: Atlas; picture: Picture; pairs: Pair[] }
 export class Labels {
   private callouts: Callouts;
   private tip: HTMLElement;
+  private scene!: Scene;
 
   constructor(private host: HTMLElement, private tiers: Tiers, private list: ParcelList) {
     this.callouts = new Callouts(host.querySelector<HTMLElement>('.callouts')!, host.querySelector<SVGSVGElement>('.leaders')!);
@@ -24,6 +25,7 @@ export class Labels {
   measureAgain(): void { this.callouts.measureAgain(); }
 
   arrange(scene: Scene, moving: boolean): void {
+    this.scene = scene;
     const box = this.tiers.box.getBoundingClientRect();
     const foot = this.host.querySelector('.foot')!.getBoundingClientRect();
     const small = phone();
@@ -33,7 +35,7 @@ export class Labels {
     if (moving) return;
     const place = new Map(scene.picture.nodes.map((n, k) => [n.index, k]));
     this.list.place((index) => this.tiers.place(place.get(index)!));
-    if (!this.callouts.settled) requestAnimationFrame(() => this.arrange(scene, false));
+    if (!this.callouts.settled) requestAnimationFrame(() => this.arrange(this.scene, false)); /* they glide */
   }
 
   /** The chosen or pointed-at parcel first, then its partners, or the hubs in the order of the content. */
@@ -94,10 +96,11 @@ export class Labels {
     if (svg.innerHTML !== out) svg.innerHTML = out;
   }
 
-  /** Only the colours and shapes that are on screen. */
-  legend(picture: Picture): void {
+  /** Only the colours and shapes that are on screen, and what the picture rests on. */
+  legend(picture: Picture, atlas: Atlas): void {
     const seen = new Set(picture.nodes.map((n) => `${n.colour} ${n.shape}`));
     for (const el of this.host.querySelectorAll<HTMLElement>('.key [data-look]')) el.hidden = !seen.has(el.dataset.look!);
+    this.host.querySelector('[data-slot="basis"]')!.textContent = atlas.measured ? say('basis') : say('basis_map', { atlas: atlas.file.title });
   }
 
   /** Name of a parcel under the pointer that is not among those shown; 0 takes it away. */

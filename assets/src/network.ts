@@ -115,9 +115,9 @@ export class Atlas {
 const clamp = (x: number): number => Math.min(1, Math.max(0, x));
 export const weight = (r: number): number => clamp((r - config.weight.low) / (config.weight.high - config.weight.low));
 
-/** Colour and silhouette of a parcel: by network where all are shown, else by subsystem, where it has one. */
+/** Colour and silhouette of a parcel: by network for points and where all are shown, else by subsystem. */
 export function look(p: Parcel, state: State): { colour: string; shape: PictureNode['shape'] } {
-  if (state.show !== 'all') {
+  if (state.show !== 'all' && p.n) {
     const sub = config.subsystems[p.sub] ?? config.subsystems.none;
     return { colour: sub.token, shape: sub.shape };
   }

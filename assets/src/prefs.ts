@@ -17,9 +17,13 @@ function write(key: string, value: string): void {
 export const scheme = (): Scheme => (SCHEMES as readonly string[]).includes(read('scheme')) ? (read('scheme') as Scheme) : 'auto';
 export const still = (): boolean => root.dataset.motion === 'still';
 
+/** desk: panel beside the stage; sheet: panel as a strip that opens over it; phone: the same, all within one thumb. */
+const layout = (): string => (innerWidth <= 720 ? 'phone' : innerWidth <= 900 || (root.dataset.scheme === 'projector' && innerWidth <= 1500) ? 'sheet' : 'desk');
+
 export function apply(): void {
   const wish = (root.dataset.schemeWish as Scheme) || scheme();
   root.dataset.scheme = wish === 'auto' ? (systemDark.matches ? 'dark' : 'paper') : wish;
+  root.dataset.layout = layout();
   root.dataset.motion = read('motion') === 'still' || systemStill.matches ? 'still' : 'full';
 }
 
@@ -37,3 +41,4 @@ export function keepStill(on: boolean): void {
 }
 
 for (const query of [systemDark, systemStill]) query.addEventListener('change', () => { apply(); dispatchEvent(new Event('neuroviz:look')); });
+addEventListener('resize', () => { root.dataset.layout = layout(); });

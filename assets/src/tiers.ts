@@ -19,7 +19,7 @@ export interface TierEvents {
 }
 
 const root = document.documentElement;
-export const phone = (): boolean => matchMedia('(max-width: 720px)').matches;
+export const phone = (): boolean => root.dataset.layout === 'phone';
 
 export class Tiers {
   readonly box: HTMLElement;

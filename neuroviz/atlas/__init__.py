@@ -14,7 +14,7 @@ from neuroviz.atlas.model import (
     load_surface,
     sulcal_depth,
 )
-from neuroviz.atlas.packs import Pack, list_packs, load_pack, verify_pack, write_pack
+from neuroviz.atlas.packs import Pack, list_packs, load_pack, user_packs, verify_pack, write_pack
 
 __all__ = [
     "Atlas",
@@ -31,6 +31,7 @@ __all__ = [
     "load_pack",
     "load_surface",
     "sulcal_depth",
+    "user_packs",
     "verify_pack",
     "write_pack",
 ]

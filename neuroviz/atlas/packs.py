@@ -21,7 +21,7 @@ from pydantic import ValidationError
 from neuroviz.atlas.licences import full_text
 from neuroviz.atlas.manifest import ArrayEntry, Citation, Licence, Manifest, Source
 from neuroviz.errors import PackError
-from neuroviz.resources import atlas_root
+from neuroviz.resources import atlas_root, user_atlas_root
 
 MANIFEST = "manifest.json"
 LICENSE = "LICENSE.txt"
@@ -64,19 +64,24 @@ class Pack:
 
 
 def list_packs(root: Path | None = None) -> tuple[str, ...]:
-    """List the packs in ``root`` (default: the packs that come with NeuroViz), in order."""
+    """List the packs in ``root`` (default: those that come with NeuroViz and those of this person), in order."""
     folder = root or atlas_root()
     if not folder.is_dir():
         raise PackError(
             f"The atlas folder {folder} does not exist; run `neuroviz atlas build` or reinstall NeuroViz."
         )
-    found = (p.parent.name for p in folder.glob(f"*/{MANIFEST}"))
-    return tuple(sorted(found, key=lambda name: [int(w) if w.isdigit() else w for w in _words(name)]))
+    return _named(folder, () if root else user_packs())
+
+
+def user_packs() -> tuple[str, ...]:
+    """Names of the packs that this person added, in order; one that came with NeuroViz since then goes first."""
+    shipped = set(_named(atlas_root()))
+    return tuple(name for name in _named(user_atlas_root()) if name not in shipped)
 
 
 def load_pack(name: str, root: Path | None = None) -> Pack:
     """Open pack ``name``; only its manifest is read now, arrays when they are asked for."""
-    folder = (root or atlas_root()) / name
+    folder = (root or (user_atlas_root() if name in user_packs() else atlas_root())) / name
     if name not in (known := list_packs(root)):
         if folder.is_dir() and folder.name == name:
             raise _broken(folder, MANIFEST, "is missing")
@@ -152,7 +157,9 @@ def write_pack(
             unit=unit,
             sha256=_sha256(raw),
         )
-    full = {LICENSE: full_text(licence), **(texts or {})}
+    full = dict(texts or {})
+    if LICENSE not in full:
+        full = {LICENSE: full_text(licence), **full}
     contents |= {file: text.encode("utf-8") for file, text in full.items()}
     manifest = Manifest(
         id=id,
@@ -170,6 +177,12 @@ def write_pack(
     text = json.dumps(manifest.model_dump(mode="json"), indent=1, sort_keys=True, ensure_ascii=False) + "\n"
     _replace(root / id, contents | {MANIFEST: text.encode("utf-8")})
     return manifest
+
+
+def _named(folder: Path, more: Sequence[str] = ()) -> tuple[str, ...]:
+    """Names of the packs in ``folder``, and ``more``, with numbers in the order of their values."""
+    found = {*more, *(p.parent.name for p in folder.glob(f"*/{MANIFEST}"))}
+    return tuple(sorted(found, key=lambda name: [(not w.isdigit(), int(w) if w.isdigit() else 0, w) for w in _words(name)]))
 
 
 def _words(name: str) -> list[str]:
@@ -208,4 +221,6 @@ def _read(folder: Path, file: str, sha256: str) -> bytes:
 
 def _broken(folder: Path, file: str, why: str) -> PackError:
     remedy = f"run `neuroviz atlas build {folder.name}` or reinstall NeuroViz"
+    if folder.parent == user_atlas_root():
+        remedy = f"run `neuroviz atlas remove {folder.name}` and add it again"
     return PackError(f"Atlas pack '{folder.name}': the file {file} {why}; {remedy}.")

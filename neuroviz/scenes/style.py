@@ -73,7 +73,7 @@ APP: Final[tuple[Rule, ...]] = (
         ".link",
         {
             "stroke-width": "calc((0.7 + 4.6 * var(--w)) * 1px)",
-            "stroke-opacity": "calc((0.1 + 0.72 * var(--w)) * var(--f))",
+            "stroke-opacity": "calc((0.1 + 0.72 * var(--w)) * var(--f) * (1 + 0.5 * var(--stage-white)))",
             "pointer-events": "none",
         },
     ),

@@ -14,12 +14,12 @@ from typing import Any, Final
 import numpy as np
 
 from neuroviz import __version__
-from neuroviz.atlas import Atlas, load_atlas, load_pack
+from neuroviz.atlas import Atlas, load_atlas, load_pack, user_packs
 from neuroviz.atlas.drawn_views import load_drawn_parcels, load_drawn_view
 from neuroviz.domain import Library
 from neuroviz.domain.regions import hubs_of, stem
 from neuroviz.errors import NeuroVizError
-from neuroviz.resources import asset_root, atlas_root, content_root
+from neuroviz.resources import asset_root, atlas_root, content_root, user_atlas_root
 from neuroviz.scenes.brain import draw_shell, draw_territory
 from neuroviz.ui import network
 from neuroviz.ui.codec import pack
@@ -43,7 +43,7 @@ def all_names() -> Iterator[str]:
     """Names of all files, bundles first."""
     root = asset_root()
     yield from sorted(str(p.relative_to(root).as_posix()) for p in root.rglob("*") if p.is_file())
-    yield from (f"data/{name}.js" for name in _MAKERS)
+    yield from (f"data/{name}.js" for name in _makers())
 
 
 def content(name: str, library: Library, link: Link) -> bytes:
@@ -64,8 +64,8 @@ def content(name: str, library: Library, link: Link) -> bytes:
         If there is no file of that name.
     """
     key = name.removeprefix("data/").removesuffix(".js")
-    if name == f"data/{key}.js" and key in _MAKERS:
-        value = json.dumps(_MAKERS[key](library, link), ensure_ascii=False, separators=(",", ":"))
+    if name == f"data/{key}.js" and key in (makers := _makers()):
+        value = json.dumps(makers[key](library, link), ensure_ascii=False, separators=(",", ":"))
         return f"neuroviz.give({json.dumps(key)},{value})".encode()
     path = asset_root() / name
     if not _inside(path, asset_root()) or not path.is_file():
@@ -94,8 +94,8 @@ def mimetype(name: str) -> str:
 def version() -> str:
     """Short checksum of everything a page may load: it changes when any of it does."""
     digest = hashlib.sha256(__version__.encode())
-    roots = ((asset_root(), "*"), (atlas_root(), "manifest.json"), (content_root(), "*.yaml"))
-    for root, pattern in roots:
+    packs = [(root, "manifest.json") for root in (atlas_root(), user_atlas_root())]
+    for root, pattern in ((asset_root(), "*"), *packs, (content_root(), "*.yaml")):
         for path in sorted(p for p in root.rglob(pattern) if p.is_file()):
             digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
@@ -200,3 +200,13 @@ _MAKERS: Final[dict[str, Maker]] = {
     **{f"drawn/{v}": _shell(v) for v in VIEWS},
     **{f"drawn/{v}/{a}": _territory(v, a) for v in VIEWS for a in SURFACE_ATLASES},
 }
+
+
+def _makers() -> dict[str, Maker]:
+    """Every data file by name; parcels of an atlas that somebody added are not drawn: their layer is empty."""
+    own = user_packs()
+    return {
+        **_MAKERS,
+        **{f"atlas/{a}": _atlas(a) for a in own},
+        **{f"drawn/{v}/{a}": _territory(v, a) for v in VIEWS for a in own},
+    }

@@ -23,8 +23,8 @@ MOST_LINKS: Final = 400
 
 
 def look(parcel: Parcel, show: str, library: Library) -> tuple[str, Shape]:
-    """Colour token and silhouette of a parcel: by network where all are shown, else by subsystem; `OUTSIDE` has none."""
-    if show != "all":
+    """Colour token and silhouette of a parcel: by network for points and where all are shown, else by subsystem."""
+    if show != "all" and parcel.n_vertices:
         part = library.subsystem(parcel.subsystem) if parcel.subsystem else None
         return (part.token, part.shape) if part else OUTSIDE
     return library.network(parcel.network7).token, "circle" if parcel.network7 == "Default" else "dot"
@@ -67,7 +67,7 @@ def first_picture(library: Library, state: ViewState, atlas: Atlas, show: str) -
         load_drawn_view(view),
         load_drawn_parcels(view, atlas.id),
         picture(library, state, atlas, show),
-        DrawnWords(text["title"], text["picture_description"], text["basis"]),
+        DrawnWords(text["title"], text["picture_description"], library.words["script"]["basis"]),
     )
     tokens = [OUTSIDE[0], *(p.token for p in library.subsystems), *(n.token for n in library.networks)]
     return Markup(f'<svg class="drawn defs" width="0" height="0" aria-hidden="true">{gradients("live", tokens)}</svg>{svg}')

@@ -17,11 +17,12 @@ BOOT: Final = (
     "(function(){var r=document.documentElement,g=function(k){try{return localStorage.getItem('neuroviz.'+k)}catch(e){}},"
     "m=function(q){return matchMedia(q).matches},w=g('scheme')||'auto';"
     "r.dataset.scheme=w==='auto'?(m('(prefers-color-scheme: dark)')?'dark':'paper'):w;"
+    "var n=innerWidth;r.dataset.layout=n<=720?'phone':n<=900||(r.dataset.scheme==='projector'&&n<=1500)?'sheet':'desk';"
     "r.dataset.motion=g('motion')==='still'||m('(prefers-reduced-motion: reduce)')?'still':'full';"
     "if(/[?&]embed=1(&|$)/.test(location.search))r.dataset.embed='';"
     "r.dataset.script='on';window.neuroviz={queue:[],give:function(n,v){this.queue.push([n,v])}}})()"
 )
-"""Runs before the first paint: colours and motion as the person chose them, and a place where early data files wait."""
+"""Runs before the first paint: colours, layout and motion as the person chose them, and a place where early data files wait."""
 
 PAGES: Final = ("explore", "about", "data", "sources")
 
@@ -111,7 +112,7 @@ def document(page: Page, library: Library, site: Site, host: Host = Host()) -> s
     shell = el("script", src=site.file("shell.js"))
     body = join([skip, _bar(page, library, site), page.body, data, shell])
     return (
-        f'<!doctype html>\n<html lang="en" data-scheme="paper" data-tier="drawn" data-page="{page.name}">\n'
+        f'<!doctype html>\n<html lang="en" data-scheme="paper" data-tier="drawn" data-layout="desk" data-page="{page.name}">\n'
         f"<head>{head}{host.head}</head>\n<body>{body}{host.foot}</body>\n</html>\n"
     )
 

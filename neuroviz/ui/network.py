@@ -14,7 +14,7 @@ from neuroviz.ui.state import SHOWS, SURFACE_ATLASES
 
 Floats = npt.NDArray[np.float64]
 
-WEIGHT: Final = (0.2, 0.85)
+WEIGHT: Final = (0.25, 0.85)
 """r that is drawn as the thinnest and as the widest link: a choice of drawing, the same in every view."""
 
 START_LINKS: Final = 100
@@ -47,7 +47,7 @@ def kind(atlas: Atlas) -> str:
     """``"parcels"``, ``"networks"`` (one entry a network) or ``"points"``."""
     if not np.any(atlas.labels):
         return "points"
-    return "networks" if atlas.id.startswith("yeo") else "parcels"
+    return "networks" if atlas.parcels[0].hemisphere == "both" else "parcels"
 
 
 def members(atlas: Atlas, show: str) -> tuple[int, ...]:

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Final
+
+from neuroviz.atlas import user_packs
 
 Value = str | int | float | bool | None
 
@@ -46,7 +48,7 @@ PARAMETERS: Final[tuple[Parameter, ...]] = (
     Parameter("atlas", "choice", "schaefer-100", options=ATLASES),
     Parameter("show", "choice", "dmn", options=SHOWS),
     Parameter("r", "number", None, min=0.0, max=0.95, step=0.01),
-    Parameter("parcel", "whole", 0, min=0, max=400),
+    Parameter("parcel", "whole", 0, min=0, max=2000),
     Parameter("isolate", "flag", False),
     Parameter("view", "choice", "hero", options=VIEWS),
     Parameter("camera", "camera", None),
@@ -56,9 +58,13 @@ PARAMETERS: Final[tuple[Parameter, ...]] = (
     Parameter("embed", "flag", False),
 )
 
-_BY_KEY: Final = {p.key: p for p in PARAMETERS}
 _NUMBER: Final = re.compile(r"-?\d{1,6}(\.\d{1,6})?")
 _CAMERA: Final = re.compile(r"-?\d{1,3},-?\d{1,2},\d{3}")
+
+
+def parameters() -> tuple[Parameter, ...]:
+    """`PARAMETERS`, with the atlases that this person added among the options."""
+    return tuple(replace(p, options=p.options + user_packs()) if p.key == "atlas" else p for p in PARAMETERS)
 
 
 @dataclass(frozen=True)
@@ -96,10 +102,11 @@ def read(query: Mapping[str, str]) -> ViewState:
     query
         Keys and values of the query string.
     """
-    values: dict[str, Value] = {p.key: p.default for p in PARAMETERS}
+    by_key = {p.key: p for p in parameters()}
+    values: dict[str, Value] = {p.key: p.default for p in by_key.values()}
     ignored = []
     for key, raw in query.items():
-        p = _BY_KEY.get(key)
+        p = by_key.get(key)
         good, value = _accept(p, raw) if p else (False, None)
         if good:
             values[key] = value
@@ -110,4 +117,4 @@ def read(query: Mapping[str, str]) -> ViewState:
 
 def described() -> list[dict[str, Any]]:
     """The parameters as the browser reads them."""
-    return [{k: v for k, v in asdict(p).items() if k == "default" or v not in (None, ())} for p in PARAMETERS]
+    return [{k: v for k, v in asdict(p).items() if k == "default" or v not in (None, ())} for p in parameters()]

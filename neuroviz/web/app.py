@@ -6,6 +6,7 @@ and so that a frozen copy is the same document. Dash binds to the painted island
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Any, Final
 
@@ -25,6 +26,10 @@ FILES: Final = "/nv/"
 LONGEST_ADDRESS: Final = 4000
 """Characters of a path and query; a view needs fewer than 300."""
 
+SCRIPT_TAG: Final = re.compile(r"<script.*?</script>", re.DOTALL)
+UNUSED: Final = ("/dash/dcc/", "/dash/html/", "/dash/dash_table/")
+"""Every page is made of islands; a page with a chart will need ``dcc`` again."""
+
 YEAR: Final = 31_536_000
 
 
@@ -38,7 +43,8 @@ class NeuroVizDash(Dash):
 
     def interpolate_index(self, **parts: str) -> str:  # type: ignore[override]
         """The document of this request, with what Dash needs in it."""
-        foot = f"<div hidden>{parts['app_entry']}</div>{parts['config']}{parts['scripts']}{parts['renderer']}"
+        scripts = _needed(parts["scripts"])
+        foot = f"<div hidden>{parts['app_entry']}</div>{parts['config']}{scripts}{parts['renderer']}"
         return self.paint(flask.request.path.strip("/"), tuple(flask.request.args.items()), foot)
 
     def paint(self, name: str, query: tuple[tuple[str, str], ...], foot: str = "") -> str:
@@ -50,6 +56,11 @@ class NeuroVizDash(Dash):
             page = frame.message(str(words["not_found_title"]), text, self.library)
             return frame.document(page, self.library, self.site)
         return _document(self, name, tuple(state.values.items()), foot)
+
+
+def _needed(scripts: str) -> str:
+    """Dash's own script tags, less the component libraries that no page uses: they are half of what Dash weighs."""
+    return "".join(tag for tag in SCRIPT_TAG.findall(scripts) if not any(unused in tag for unused in UNUSED))
 
 
 @lru_cache(maxsize=64)

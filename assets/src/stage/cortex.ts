@@ -18,7 +18,7 @@ export class Cortex {
   /** Vertices at the present morph, and of the two shapes. */
   vertices: Float32Array;
   inflated: Float32Array | null = null;
-  private around!: Neighbours;
+  private around?: Neighbours;
   private paint = new Uint8Array(4 * COUNT);
   private fields = new Uint8Array(4 * COUNT);
   private chosen = 0;
@@ -49,6 +49,9 @@ export class Cortex {
     this.matte.material = Object.assign(this.matte.material as Material, { blending: NoBlending, depthWrite: true });
   }
 
+  get prepared(): boolean {
+    return this.around !== undefined;
+  }
   /** The second half of the start: what is needed before anything is painted on it. */
   prepare(): void {
     this.around = neighbours(this.data.faces);
@@ -101,8 +104,9 @@ export class Cortex {
     for (let v = 0; v < COUNT; v++) mine[v] = number[labels[v]] ?? 0;
     const tones = names.map((name) => (name ? [...tokens.colour(name).toArray(), 1] : [0, 0, 0, 0]));
     for (let k = 0; k < 4; k++) this.spread(this.paint, k, (v) => 255 * tones[mine[v]][k], 2);
-    const { of, count } = pieces(mine, this.around);
-    const code = codes(of, count, this.around);
+    const around = this.around!;
+    const { of, count } = pieces(mine, around);
+    const code = codes(of, count, around);
     for (let bit = 0; bit < 3; bit++) this.spread(this.fields, bit, (v) => 255 * ((code[of[v]] >> bit) & 1), 3);
     this.geometry.getAttribute('paint').needsUpdate = true;
     this.geometry.getAttribute('fields').needsUpdate = true;
@@ -112,7 +116,7 @@ export class Cortex {
     const raw = new Float32Array(COUNT);
     let any = false;
     for (let v = 0; v < COUNT; v++) any = (raw[v] = value(v)) > 0 || any;
-    const soft = any ? smooth(raw, this.around, rounds) : raw;
+    const soft = any ? smooth(raw, this.around!, rounds) : raw;
     for (let v = 0; v < COUNT; v++) into[4 * v + component] = soft[v] + 0.5;
   }
 

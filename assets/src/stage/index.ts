@@ -2,10 +2,12 @@
 import { VIEWS, type Cortex as Data, type Frame, type MakeStage, type Picture, type StageApi, type StageEvents, type ViewName } from '../picture';
 import { View } from './camera';
 import { Hands } from './hands';
-import { HALF, HALF_LIGHT, hit, nearest } from './mesh';
-import { Painter, pause } from './painter';
+import { HALF } from './mesh';
+import { Painter } from './painter';
+import { boxOf, nodeAt, vertexAt, type Box } from './pick';
 import { Places } from './places';
 import { Speed, tierOf } from './speed';
+import { start } from './start';
 
 /** ms without movement until the full picture is drawn, and until the idle drift begins. */
 const REST = 150;
@@ -14,8 +16,6 @@ const IDLE = 2500;
 const FINEST = 2;
 const COARSE = 0.66;
 const PLAIN = 1.25;
-
-type Box = { x0: number; y0: number; x1: number; y1: number };
 
 class Stage implements StageApi {
   private view: View;
@@ -57,42 +57,21 @@ class Stage implements StageApi {
 
   // ---- start, loss and end
 
-  /** The start in several short tasks, so that the page answers in between. */
   private async begin(): Promise<void> {
-    const { painter } = this;
-    const light = this.speed.tier === 0;
-    const tasks = [
-      () => painter.build(this.data),
-      () => painter.compile(painter.draft(light)),
-      () => painter.cortex.prepare(),
-      () => {
-        if (this.inflated) painter.cortex.setInflated(this.inflated);
-        painter.repaint();
-        this.sync();
-      },
-      () => painter.fence(),
-      () => painter.warm(painter.draft(light)),
-      () => this.open(),
-      () => painter.compile(painter.others()),
-      // Where there is no graphics card programs are made ready by the same processors that draw.
-      () => pause(REST),
-      () => painter.fence(),
-      () => painter.warm(painter.others()),
-      () => painter.compile(painter.spare(light)),
-    ];
-    for (const task of tasks) {
-      await pause();
-      if (this.leave.signal.aborted) return;
-      await task();
-    }
+    const paint = (): void => {
+      if (this.inflated) this.painter.cortex.setInflated(this.inflated);
+      this.painter.repaint();
+      this.sync();
+    };
+    if (!(await start(this.painter, this.data, this.speed.tier === 0, paint, () => this.open(), () => this.leave.signal.aborted))) return;
     this.whole = true;
-    this.request();
+    this.open();
     if (this.idle) setTimeout(() => { this.view.drifting = this.idle; this.request(); }, IDLE);
   }
-  /** Pictures can be drawn from now on. The first one is a draft where a full one takes long. */
+  /** Pictures can be drawn from now on. */
   private open(): void {
     this.ready = true;
-    this.stir();
+    this.reshape();
   }
   private lose(e: Event): void {
     // Without this the browser never gives it back.
@@ -107,13 +86,13 @@ class Stage implements StageApi {
   }
   private async regain(): Promise<void> {
     const { painter } = this;
-    if (!painter.cortex) return;
+    this.back = true;
+    // Lost during the start, which goes on by itself.
+    if (!this.whole) return;
     painter.compile([...painter.draft(this.speed.tier === 0), ...painter.others()]);
     await painter.fence();
     if (this.leave.signal.aborted) return;
-    this.ready = this.back = true;
-    this.painter.stale = true;
-    this.request();
+    this.open();
   }
   dispose(): void {
     this.leave.abort();
@@ -153,7 +132,7 @@ class Stage implements StageApi {
   }
   pose(): [number, number, number] {
     const { azimuth, elevation, distance } = this.view.pose;
-    return [azimuth, elevation, distance];
+    return [azimuth - 360 * Math.round(azimuth / 360), elevation, distance];
   }
   place([azimuth, elevation, distance]: [number, number, number]): void {
     this.calm();
@@ -163,13 +142,14 @@ class Stage implements StageApi {
     this.reshape(false);
   }
   turn(azimuth: number, elevation: number): void {
-    this.calm();
-    this.view.nudge(azimuth, elevation, 1);
-    this.reshape(false);
+    this.nudge(azimuth, elevation, 1);
   }
   zoom(factor: number): void {
+    this.nudge(0, 0, factor);
+  }
+  private nudge(azimuth: number, elevation: number, factor: number): void {
     this.calm();
-    this.view.nudge(0, 0, factor);
+    this.view.nudge(azimuth, elevation, factor);
     this.reshape(false);
   }
   resize(frame: Frame): void {
@@ -192,16 +172,7 @@ class Stage implements StageApi {
   }
   bounds(): Box {
     this.sync();
-    const b = { x0: Infinity, y0: Infinity, x1: -Infinity, y1: -Infinity };
-    const p = this.vertices;
-    for (const half of this.halves) {
-      for (let v = 3 * half; v < 3 * (half + HALF_LIGHT); v += 3) {
-        const { x, y } = this.view.project(p[v], p[v + 1], p[v + 2]);
-        b.x0 = Math.min(b.x0, x); b.x1 = Math.max(b.x1, x);
-        b.y0 = Math.min(b.y0, y); b.y1 = Math.max(b.y1, y);
-      }
-    }
-    return b;
+    return boxOf(this.view, this.vertices, this.halves);
   }
   axes(): { x: [number, number]; y: [number, number]; z: [number, number] } {
     this.view.aim();
@@ -209,18 +180,8 @@ class Stage implements StageApi {
   }
   pick(x: number, y: number, reach: number): { node: number; parcel: number } {
     this.sync();
-    let node = -1;
-    let d = reach;
-    const { at, seen } = this.places;
-    for (let i = 0; i < seen.length; i++) {
-      if (!seen[i]) continue;
-      const q = this.view.project(at[3 * i], at[3 * i + 1], at[3 * i + 2]);
-      const e = Math.hypot(q.x - x, q.y - y);
-      if (e <= d) { d = e; node = i; }
-    }
-    const { from, dir } = this.view.ray(x, y);
-    const found = hit(this.vertices, this.data.facesLight, this.halves, from, dir);
-    return { node, parcel: found && this.picture ? this.picture.labels[nearest(this.vertices, found.offset, found.at)] : 0 };
+    const vertex = vertexAt(this.view, this.vertices, this.data.facesLight, this.halves, x, y);
+    return { node: nodeAt(this.view, this.places, x, y, reach), parcel: vertex < 0 ? 0 : this.picture?.labels[vertex] ?? 0 };
   }
   snapshot(): string {
     if (this.ready && this.picture) this.draw(false);
@@ -269,7 +230,7 @@ class Stage implements StageApi {
 
   private tick(t: number): void {
     this.wake = 0;
-    if (!this.ready || !this.picture) return;
+    if (!this.ready || !this.picture || this.view.frame.width < 2) return;
     if (this.view.step(t)) {
       this.movedAt = t;
       this.painter.stale = this.dirty = true;
@@ -277,30 +238,29 @@ class Stage implements StageApi {
     const { busy } = this.view;
     if (this.dirty) {
       this.dirty = false;
-      const draft = this.draw(!this.whole || (this.speed.tier < 2 && this.painter.stale && t - this.movedAt < REST));
-      if (busy && this.speed.frame(t)) this.calm();
-      clearTimeout(this.settle);
-      if (draft && this.whole) this.settle = window.setTimeout(() => this.request(), Math.max(0, this.movedAt + REST - t) + 5);
-      if (this.back) {
-        this.back = false;
-        this.events.restored();
-      }
-      this.events.frame(busy || draft);
+      this.present(t, busy);
     }
     if (busy) this.again();
   }
-  private draw(draft: boolean): boolean {
-    const { painter, speed } = this;
-    this.sync();
-    if (draft) painter.direct(speed.tier === 0 ? { ratio: COARSE, light: true } : { ratio: Math.min(PLAIN, this.density), light: false });
-    else {
-      const { width, height } = this.view.frame;
-      const b = this.bounds();
-      const clip = (x: number): number => Math.min(1, Math.max(-1, x));
-      painter.layers.box(clip((2 * (b.x0 - 9)) / width - 1), clip(1 - (2 * (b.y1 + 9)) / height), clip((2 * (b.x1 + 9)) / width - 1), clip(1 - (2 * (b.y0 - 9)) / height));
-      painter.layered(this.density);
+  /** One frame: a draft while something moves and the machine is slow, which the full picture follows. */
+  private present(t: number, busy: boolean): void {
+    const moving = this.painter.stale && t - this.movedAt < REST;
+    const draft = !this.whole || (moving && this.speed.tier < 2);
+    this.draw(draft);
+    if (moving && this.speed.frame(t, busy)) this.calm();
+    clearTimeout(this.settle);
+    if (draft && this.whole) this.settle = window.setTimeout(() => this.request(), Math.max(0, this.movedAt + REST - t) + 5);
+    if (this.back) {
+      this.back = false;
+      this.events.restored();
     }
-    return draft;
+    this.events.frame(busy || draft);
+  }
+  private draw(draft: boolean): void {
+    this.sync();
+    if (!draft) this.painter.layered(this.density, boxOf(this.view, this.vertices, this.halves));
+    else if (this.speed.tier === 0) this.painter.direct({ ratio: COARSE, light: true });
+    else this.painter.direct({ ratio: Math.min(PLAIN, this.density), light: false });
   }
 
   /** Camera, places and buffers follow the state; nothing is drawn. */
@@ -311,7 +271,7 @@ class Stage implements StageApi {
     const { cortex } = painter;
     cortex?.morph(this.amount);
     places.update(picture, this.data.pial, this.vertices, painter.shown);
-    if (!cortex) return;
+    if (!cortex?.prepared) return;
     this.refill = false;
     const again = picture.territoryKey !== this.tinted;
     if (again) {

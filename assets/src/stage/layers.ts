@@ -8,10 +8,12 @@ import {
   NormalBlending, RawShaderMaterial, Scene, UnsignedIntType, Vector4, WebGLRenderTarget, type WebGLRenderer,
 } from 'three';
 import { DEEP_FRAG, FLAT_VERT, LAYER_FRAG, RESOLVE_FRAG, SKY_FRAG } from './shaders';
+import type { Box } from './pick';
 import type { Uniforms } from './tokens';
 
 /** Most pixels of the large target: beyond it edges are smoothed less rather than memory filled. */
 const MOST = 9e6;
+const MARGIN = 9;
 
 export class Layers {
   /** In the main scene: the bare ground, and the stored layers. */
@@ -91,9 +93,11 @@ export class Layers {
     renderer.state.bindFramebuffer(gl.READ_FRAMEBUFFER, null);
   }
 
-  /** Where the brain is, in clip space: only there the glass has to be copied. */
-  box(x0: number, y0: number, x1: number, y1: number): void {
-    (this.u.brain.value as Vector4).set(x0, y0, x1, y1);
+  /** Where the brain is: only there the glass has to be copied. The box is of the light mesh, the full one may reach a little further. */
+  box(brain: Box, { width, height }: { width: number; height: number }): void {
+    const x = (v: number): number => Math.min(1, Math.max(-1, (2 * v) / width - 1));
+    const y = (v: number): number => Math.min(1, Math.max(-1, 1 - (2 * v) / height));
+    (this.u.brain.value as Vector4).set(x(brain.x0 - MARGIN), y(brain.y1 + MARGIN), x(brain.x1 + MARGIN), y(brain.y0 - MARGIN));
   }
   /** Those that are no part of the main scene. */
   programs(): Mesh[] {

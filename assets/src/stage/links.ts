@@ -49,6 +49,8 @@ export class Links {
     const a = this.instances.room(n);
     // A crowd gets finer threads, or it would be felt.
     const fine = Math.max(0.34, Math.min(1, Math.sqrt(150 / Math.max(1, n))));
+    // On a white ground thin pale lines drown: they are drawn bolder there.
+    const bold = 1 + 0.5 * Number(this.u.white.value);
     order.forEach((k, i) => {
       const { a: p, b: q, weight: w } = links[k];
       const from = Array.from(at.subarray(3 * p, 3 * p + 3)) as Vec3;
@@ -58,8 +60,8 @@ export class Links {
       a.c.set(to, 3 * i);
       tokens.colour(nodes[p].colour).toArray(a.toneA, 3 * i);
       tokens.colour(nodes[q].colour).toArray(a.toneC, 3 * i);
-      a.look[2 * i] = (0.7 + 4.6 * w) * fine;
-      a.look[2 * i + 1] = Math.min(0.96, (0.1 + 0.72 * w) * Math.sqrt(fine)) * (faint(k) ? 0.16 : 1);
+      a.look[2 * i] = (0.7 + 4.6 * w) * fine * Math.sqrt(bold);
+      a.look[2 * i + 1] = Math.min(0.96, (0.1 + 0.72 * w) * Math.sqrt(fine) * bold) * (faint(k) ? 0.16 : 1);
     });
     this.instances.send(n);
     const steps = n > 900 ? 16 : n > 400 ? 24 : n > 60 ? 32 : STEPS;

@@ -6,6 +6,7 @@ import { Cortex, type Shown } from './cortex';
 import { Layers } from './layers';
 import { Links } from './links';
 import { Nodes } from './nodes';
+import type { Box } from './pick';
 import { Tokens, uniforms, type Uniforms } from './tokens';
 
 // Warnings and errors pass; that a context was lost is told by the stage itself.
@@ -48,6 +49,9 @@ export class Painter {
     this.scene.matrixWorldAutoUpdate = false;
     const { sky, underDeep, over } = this.layers;
     this.scene.add(sky, underDeep, over, this.nodes.halo, this.nodes.behind, this.nodes.body, this.nodes.above, this.links.behind, this.links.front);
+  }
+  get lost(): boolean {
+    return this.renderer.getContext().isContextLost();
   }
   build(data: Data): void {
     this.cortex = new Cortex(data, this.u);
@@ -109,9 +113,10 @@ export class Painter {
   }
 
   /** From the stored layers, after bringing them up to date where the cortex or the camera changed. */
-  layered(ratio: number): void {
+  layered(ratio: number, brain: Box): void {
     this.prepare(ratio);
     const { layers, cortex: c, renderer } = this;
+    layers.box(brain, this.view.frame);
     layers.resize(this.canvas.width, this.canvas.height, ratio);
     if (this.stale) {
       this.stale = false;

@@ -15,8 +15,8 @@ vec4 glass(vec3 n,vec3 e,vec4 paint,float chosen,float fold){
   tone=paint.rgb/max(paint.a,.02);lit=.35+.65*facing;
   float a=rim*rimGain+crest*.3+bodyGain*(.35+.65*gyrus)*(.4+.6*sky);
   vec3 c=mix(body,mix(rimLow,rimHigh,sky),clamp(rim*1.4+.25*gyrus,0.,1.))+crest*.22;
-  c=mix(c,tone*(.94+.28*rim)+crest*.22,land*min(.85,tintGain*7.));
-  a+=land*tintGain*lit*(1.15-.55*smoothstep(.3,.95,fold));
+  c=mix(c,tone*(.94+.28*rim)+crest*.22,land*min(.85,tintGain*7.)*(.86+.14*rim));
+  a+=land*tintGain*lit*(1.3-.6*smoothstep(.3,.95,fold));
   return vec4(mix(c,tone,chosen*.55),a+chosen*tintGain*1.9*lit);
 }`;
 

@@ -6,8 +6,10 @@
  */
 export type Tier = 0 | 1 | 2;
 
+/** ms that a slow frame takes, how many slow ones are too many, and the pause after which a hand had simply stopped. */
 const SLOW_FRAME = 40;
 const PATIENCE = 9;
+const PAUSE = 250;
 
 /** Tier to begin with, from the name of what draws. */
 export function tierOf(gl: WebGL2RenderingContext): Tier {
@@ -20,19 +22,21 @@ export function tierOf(gl: WebGL2RenderingContext): Tier {
   return /swiftshader|llvmpipe|softpipe|software|basic render/i.test(name) ? 0 : 2;
 }
 
-/** Watches the time between frames that follow each other, and steps down when nine of them take too long. */
+/** Watches the time between frames of a movement, and steps down when nine of them take too long. */
 export class Speed {
   private last = 0;
   private slow = 0;
+  private ran = false;
   constructor(public tier: Tier) {}
-  /** A frame of a movement at `t`; true when the tier has just fallen. */
-  frame(t: number): boolean {
+  /** A frame at `t` (ms); `running`: the next one follows by itself. True when the tier has just fallen. */
+  frame(t: number, running: boolean): boolean {
     const dt = t - this.last;
+    const follows = this.ran || dt < PAUSE;
     this.last = t;
-    // Longer pauses are no slow frames, the movement had stopped.
-    if (this.tier === 0 || dt > 600) return false;
-    if (dt > SLOW_FRAME) this.slow++;
-    else if (this.slow > 0) this.slow -= 0.25;
+    this.ran = running;
+    if (this.tier === 0 || !follows) return false;
+    // A very slow frame counts for several.
+    this.slow = dt > SLOW_FRAME ? this.slow + Math.min(3, dt / SLOW_FRAME) : Math.max(0, this.slow - 0.25);
     if (this.slow < PATIENCE) return false;
     this.slow = 0;
     this.tier = (this.tier - 1) as Tier;

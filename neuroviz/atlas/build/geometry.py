@@ -61,6 +61,12 @@ def vertex_areas(vertices: Floats) -> Floats:
     return shares
 
 
+def centre(inside: Ints, mid: Floats, area: Floats) -> tuple[Floats, int]:
+    """Mean of the vertices ``inside``, weighted by area, mm, and the one of them that is nearest to it."""
+    mean: Floats = np.average(mid[inside], axis=0, weights=area[inside])
+    return mean, int(inside[np.linalg.norm(mid[inside] - mean, axis=1).argmin()])
+
+
 def signed_volume(vertices: Floats, triangles: Ints) -> float:
     """Volume inside a closed mesh in mm³, positive when the triangles wind outward."""
     a, b, c = (vertices[triangles[:, k]] for k in range(3))

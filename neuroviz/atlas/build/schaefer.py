@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from neuroviz.atlas.build.geometry import Ints, mesh_files, mid_surface, vertex_areas
+from neuroviz.atlas.build.geometry import Ints, centre, mesh_files, mid_surface, vertex_areas
 from neuroviz.atlas.build.labels import Labels, annot_files, schaefer_labels
 from neuroviz.atlas.build.sources import CHIMERA, NILEARN, Sources, source
 from neuroviz.atlas.licences import licence
@@ -76,8 +76,7 @@ def _rows(seven: Labels, seventeen: Labels, same: Ints) -> list[dict[str, Any]]:
     rows = []
     for index, name in enumerate(seven.names[1:], start=1):
         inside = np.flatnonzero(labels == index)
-        centroid = np.average(mid[inside], axis=0, weights=area[inside])
-        nearest = inside[np.linalg.norm(mid[inside] - centroid, axis=1).argmin()]
+        centroid, nearest = centre(inside, mid, area)
         name17 = seventeen.names[same[index - 1]]
         rows.append(
             {
@@ -90,7 +89,7 @@ def _rows(seven: Labels, seventeen: Labels, same: Ints) -> list[dict[str, Any]]:
                 "region": region_of(name),
                 "subsystem": subsystem_of(name17.split("_")[2]),
                 "centroid_mni": [round(float(x), 2) for x in centroid],
-                "vertex": int(nearest),
+                "vertex": nearest,
                 "n_vertices": len(inside),
                 "area_mm2": round(float(area[inside].sum()), 1),
             }

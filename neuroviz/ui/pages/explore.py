@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from neuroviz.atlas import Atlas, load_atlas
+from neuroviz.atlas import Atlas, load_atlas, user_packs
 from neuroviz.domain import Library
 from neuroviz.ui import icons, network
 from neuroviz.ui.first_picture import MOST_LINKS, OUTSIDE, first_picture
@@ -22,7 +22,8 @@ def explore(library: Library, site: Site, state: ViewState) -> Page:
     """The page; the first picture follows the state, the scripts take it from there."""
     words = library.words["explore"]
     atlas = load_atlas(str(state["atlas"]))
-    show = str(state["show"]) if state["show"] in network.selections(atlas) else "dmn"
+    shows = network.selections(atlas)
+    show = next(s for s in (str(state["show"]), "dmn", "all") if s in shows)
     body = el(
         "main",
         el("h1", words["title"], class_="sr"),
@@ -69,7 +70,7 @@ def _stage(library: Library, state: ViewState, atlas: Atlas, show: str) -> Marku
         el("div", class_="parcels", role="listbox", aria_label=words["parcels"]),
         _rail(library),
         _view_menu(library, state),
-        _foot(library),
+        _foot(library, atlas),
         Markup('<div class="compass" aria-hidden="true"><svg viewBox="-40 -40 80 80"></svg></div>'),
         _notice(library),
         el("noscript", el("p", library.words["frame"]["no_script"], class_="no-script")),
@@ -115,9 +116,13 @@ def _view_menu(library: Library, state: ViewState) -> Markup:
         "div",
         el("div", turns, class_="pad", role="group", aria_label=words["turning"]),
         el("fieldset", el("legend", words["viewpoints"]), views, class_="list"),
-        el("fieldset", el("legend", words["cortex"]), el("span", cortex, class_="seg"), class_="needs-3d"),
+        el(
+            "div",
+            el("fieldset", el("legend", words["cortex"]), el("span", cortex, class_="seg"), class_="needs-3d"),
+            el("fieldset", el("legend", words["tier"]), el("span", tiers, class_="seg")),
+            class_="pair",
+        ),
         el("p", el("label", words["inflate"], for_="inflate"), inflate, class_="needs-3d"),
-        el("fieldset", el("legend", words["tier"]), el("span", tiers, class_="seg")),
         id="view-menu",
         class_="menu on-stage",
         popover=True,
@@ -143,7 +148,7 @@ def _choice(state: ViewState, key: str, value: str, name: str) -> Markup:
     )
 
 
-def _foot(library: Library) -> Markup:
+def _foot(library: Library, atlas: Atlas) -> Markup:
     """Legend of colours and shapes, and the basis of the picture."""
     parts = [el("span", icons.shape(p.shape, p.token), p.name, data_look=f"{p.token} {p.shape}") for p in library.subsystems]
     nets = [
@@ -159,8 +164,14 @@ def _foot(library: Library) -> Markup:
     words = library.words["explore"]
     token, kind = OUTSIDE
     parts.append(el("span", icons.shape(kind, token), words["outside"], data_look=f"{token} {kind}"))
-    basis = el("div", icons.MARKS["data"], el("span", words["basis"]), class_="line")
+    basis = el("div", icons.MARKS["data"], el("span", _basis(library, atlas), data_slot="basis"), class_="line")
     return el("div", el("div", parts, nets, class_="key"), basis, class_="foot")
+
+
+def _basis(library: Library, atlas: Atlas) -> str:
+    """What the picture rests on: measured connectivity, or a published map without any."""
+    words = library.words["script"]
+    return str(words["basis_map"]).format(atlas=atlas.title) if atlas.connectivity is None else str(words["basis"])
 
 
 def _notice(library: Library) -> Markup:
@@ -180,7 +191,8 @@ def _strip(library: Library, state: ViewState, atlas: Atlas) -> Markup:
     words, choices = library.words["explore"], library.words["choices"]
     groups = [
         el("optgroup", [_option(a, atlas.id) for a in ids], label=words[label])
-        for ids, label in ((SURFACE_ATLASES, "atlas_cortex"), (POINT_ATLASES, "atlas_points"))
+        for ids, label in ((SURFACE_ATLASES, "atlas_cortex"), (POINT_ATLASES, "atlas_points"), (user_packs(), "atlas_own"))
+        if ids
     ]
     picker = el(
         "p",

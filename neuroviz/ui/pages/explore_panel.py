@@ -83,7 +83,7 @@ def _templates(library: Library) -> Markup:
         el("div", data_slot="does", class_="does"),
         el("h3", data_slot="partners-head"),
         el("ol", data_slot="partners", class_="partners"),
-        el("p", icons.MARKS["data"], words["basis"], data_slot="partners-note", class_="basis"),
+        el("p", icons.MARKS["data"], library.words["script"]["basis"], data_slot="partners-note", class_="basis"),
         el(
             "button",
             icons.UI["focus"],

@@ -35,7 +35,7 @@ def test_understood(key: str, raw: str, value: object) -> None:
         ("r", "1e3"),
         ("parcel", "-1"),
         ("parcel", "1.5"),
-        ("parcel", "401"),
+        ("parcel", "2001"),
         ("view", "sideways"),
         ("isolate", "yes"),
         ("camera", "1,2"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import re
 import subprocess
 import sys
 
@@ -87,3 +89,23 @@ def test_app_starts_without_the_builders_packages() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_dash_brings_no_more_than_its_renderer(client: FlaskClient) -> None:
+    page = client.get("/explore").text
+    assert "dash_renderer" in page
+    assert "react-dom" in page
+    assert "/dash/dcc/" not in page
+
+
+def test_page_weight(client: FlaskClient) -> None:
+    """kB gzip: at most 400 until the drawn picture can be used, at most 800 with the 3-D stage."""
+
+    def weight(path: str) -> int:
+        return len(gzip.compress(client.get(path).data, 6))
+
+    page = client.get("/explore").text
+    first = sum(weight(p) for p in ["/explore", *re.findall(r'(?:src|href)="(/(?:nv|_dash)[^"]+)"', page)])
+    first += sum(weight(f"/nv/fonts/{f}.woff2") for f in ("inter", "source-serif"))
+    assert first < 400_000
+    assert first + weight("/nv/stage.js") + weight("/nv/data/cortex.js") < 800_000

@@ -1,0 +1,71 @@
+"""One view as a vector picture for slides, print and drawing programs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import parse_qsl
+
+from neuroviz.atlas import load_atlas
+from neuroviz.atlas.drawn_views import load_drawn_parcels, load_drawn_view
+from neuroviz.domain import Library
+from neuroviz.errors import ExportError
+from neuroviz.scenes.brain import draw_brain
+from neuroviz.scenes.picture import DrawnWords
+from neuroviz.ui import network
+from neuroviz.ui.first_picture import picture
+from neuroviz.ui.state import read
+
+
+def svg(address: str = "", scheme: str = "projector") -> str:
+    """A view as an SVG file of its own, with title, description, mark and source line.
+
+    Parameters
+    ----------
+    address
+        The query of a view's address, for example ``"show=core&view=left"``; a whole address will do.
+    scheme
+        ``"paper"``, ``"dark"`` or ``"projector"`` (white).
+
+    Raises
+    ------
+    ExportError
+        If the address holds a key or a value that is not understood.
+    """
+    state = read(dict(parse_qsl(address.rpartition("?")[2], keep_blank_values=True)))
+    if state.ignored:
+        raise ExportError(f"Not understood in the address: {', '.join(state.ignored)}. Copy it from the browser.")
+    library = Library.load()
+    atlas = load_atlas(str(state["atlas"]))
+    shows = network.selections(atlas)
+    show = str(state["show"])
+    if show not in shows:
+        raise ExportError(f"{atlas.title} cannot show '{show}': choose one of {', '.join(shows)}.")
+    words = library.words["explore"]
+    view = str(state["view"])
+    title = f"{library.words['script'][f'show_{show}'].capitalize()} ({atlas.title})"
+    return draw_brain(
+        load_drawn_view(view),
+        load_drawn_parcels(view, atlas.id),
+        picture(library, state, atlas, show),
+        DrawnWords(title, words["picture_description"], library.words["script"]["basis"]),
+        standalone=True,
+        scheme=scheme,
+    )
+
+
+def export_picture(file: Path, address: str = "", scheme: str = "projector") -> Path:
+    """Write `svg` to a file whose name ends in ``.svg``.
+
+    Raises
+    ------
+    ExportError
+        If the name ends otherwise, the file cannot be written, or the address is not understood.
+    """
+    if file.suffix.lower() != ".svg":
+        raise ExportError(f"{file.name} should end in .svg: pictures are vector drawings.")
+    text = svg(address, scheme)
+    try:
+        file.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise ExportError(f"{file} cannot be written ({error.strerror}): choose another folder.") from error
+    return file
