@@ -10,7 +10,7 @@ import { breathe } from './loading';
 import { Atlas, makePicture, type AtlasFile, type Pair } from './network';
 import { Panel, coordinate, csv, networkName } from './panel';
 import type { Picture, ViewName } from './picture';
-import { query, type State } from './state';
+import { defaults, query, type State } from './state';
 import { Tiers } from './tiers';
 
 /** ms of rest before words, tables, Dash and embedding pages follow. */
@@ -66,13 +66,14 @@ export class Explore {
   /** The address of the present view. */
   link(): string { return location.href.split(/[?#]/)[0] + query(this.state); }
 
-  /** Values that are fine by themselves but not for this atlas are set right; returns their keys. */
+  /** Values that are fine by themselves but not for this atlas are set right; returns the keys that were asked for. */
   private settle(): string[] {
     const wrong: State = {};
     if (Number(this.state.parcel) > this.atlas.count) wrong.parcel = 0;
     if (!(String(this.state.show) in this.atlas.file.shows)) wrong.show = 'dmn' in this.atlas.file.shows ? 'dmn' : 'all';
+    const asked = Object.keys(wrong).filter((key) => this.state[key] !== defaults()[key]);
     this.bus.set(wrong, 'drag');
-    return Object.keys(wrong);
+    return asked;
   }
 
   private async follow({ state, changed }: Change): Promise<void> {

@@ -6,10 +6,6 @@ import type { Cortex, Frame, MakeStage, StageApi, StageEvents, ViewName } from '
 
 interface CortexFile { pial: Packed; scale: number; sulc: Packed; faces: Packed; facesLight: Packed }
 
-export const webgl = (): boolean => {
-  try { return Boolean(document.createElement('canvas').getContext('webgl2')); } catch { return false; }
-};
-
 /** Give the browser a chance to draw and to listen between two pieces of work. */
 export const breathe = (): Promise<void> => new Promise((done) => setTimeout(done, 0));
 

@@ -133,3 +133,7 @@ export interface StageEvents {
 }
 
 export type MakeStage = (canvas: HTMLCanvasElement, cortex: Cortex, options: { still: boolean; view: ViewName }, events: StageEvents) => StageApi;
+
+/** How the one WebGL context of a page is asked for: by the page, to see whether there is any, and then by the stage, which is given
+ *  the same one. Multisampling costs twice to three times as much without a graphics card; the stage smooths its own edges. */
+export const CONTEXT: WebGLContextAttributes = { alpha: true, antialias: false, depth: true, stencil: false, preserveDrawingBuffer: false, powerPreference: 'high-performance' };

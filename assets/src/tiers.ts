@@ -3,8 +3,8 @@ import { axesOf } from './camera';
 import { say } from './config';
 import { Drawn } from './drawn';
 import type { Atlas } from './network';
-import { loadInflated, raise, webgl } from './loading';
-import type { Frame, Picture, StageApi, ViewName } from './picture';
+import { loadInflated, raise } from './loading';
+import { CONTEXT, type Frame, type Picture, type StageApi, type ViewName } from './picture';
 import type { State } from './state';
 
 export interface Spot { x: number; y: number; shown: boolean }
@@ -50,7 +50,7 @@ export class Tiers {
   get begun(): boolean { return this.picture !== undefined; }
   private get up(): StageApi | null { return root.dataset.tier === '3d' ? this.stage : null; }
   private get view(): ViewName { return this.state.view as ViewName; }
-  private get wants3d(): boolean { return this.state.tier !== 'drawn' && (this.state.tier === '3d' || !phone()) && webgl(); }
+  private get wants3d(): boolean { return this.state.tier !== 'drawn' && (this.state.tier === '3d' || !phone()); }
 
   // ---- show
 
@@ -59,7 +59,6 @@ export class Tiers {
     this.take(picture, state, atlas);
     await this.draw();
     if (this.wants3d) await this.raise();
-    else if (state.tier === '3d') this.events.notice(say('no_3d'));
   }
 
   async show(picture: Picture, state: State, atlas: Atlas, changed: Set<string>): Promise<void> {
@@ -100,6 +99,8 @@ export class Tiers {
     if (this.stage || this.raising) return;
     this.raising = true;
     try {
+      /* Before anything is loaded for it. */
+      if (!this.canvas.getContext('webgl2', CONTEXT)) throw new Error('no WebGL');
       let first = (): void => undefined;
       let full = (): void => undefined;
       const drawn = new Promise<void>((done) => { first = done; });
@@ -134,7 +135,6 @@ export class Tiers {
 
   private async change(): Promise<void> {
     if (this.wants3d) { await this.raise(); return; }
-    if (this.state.tier === '3d') this.events.notice(say('no_3d'));
     this.stage?.dispose();
     this.stage = null;
     this.inflated = false;

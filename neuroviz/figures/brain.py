@@ -17,9 +17,12 @@ from neuroviz.figures.palette import SCHEMES, Ground, ground, mix
 from neuroviz.viewpoints import CENTRE
 
 Floats = npt.NDArray[np.float64]
+Pairs = list[tuple[int, int, float]]
 
 MIDLINE: Final = 18.0
 """Ends nearer to the midline than this (mm) are linked by an arch."""
+PARTNERS: Final = 4
+"""Links that hovering a node lists."""
 CURVE: Final = 9
 """Points along a link."""
 BAND: Final = 0.1
@@ -75,8 +78,10 @@ def connectome(
     paint = ground(scheme)
     limit = chosen.threshold if threshold is None else threshold
     at = positions(found, surface)
+    if kind(found) != "points":
+        at = cortex.outward(surface, at)  # under the glass they could not be pointed at
     pairs = links(found, chosen.parcels, limit) if limit is not None else []
-    traces = [*_glass(surface, level, paint), *_links(found, pairs, at, paint), *_nodes(found, chosen, show, at, paint)]
+    traces = [*_glass(surface, level, paint), *_links(found, pairs, at, paint), *_nodes(found, chosen, show, at, paint, pairs)]
     for trace, seen in zip(traces, cortex.visible(traces, view), strict=True):
         trace.visible = seen
     said = words()["connectome"]
@@ -91,7 +96,7 @@ def connectome(
     return figure
 
 
-def _title(atlas: Atlas, show: str, pairs: list[tuple[int, int, float]], limit: float | None) -> str:
+def _title(atlas: Atlas, show: str, pairs: Pairs, limit: float | None) -> str:
     script, said = library().words["script"], words()["connectome"]
     what = script[f"show_{show}"]
     what = what[0].upper() + what[1:]
@@ -110,8 +115,10 @@ def _glass(surface: Kind, level: Level, paint: Ground) -> list[go.Mesh3d]:
     """Both hemispheres, so thin that one sees through them."""
     vertices, faces = cortex.mesh_arrays(surface, level)
     look = {"ambient": 0.55, "diffuse": 0.6, "specular": 0.25, "roughness": 0.6, "fresnel": 0.6 if paint.dark else 0.1}
-    more = {"color": paint.glass, "opacity": 0.11, "hoverinfo": "skip", "lighting": look, "showlegend": False}
-    return [cortex.mesh(vertices, part, side, name=side, **more) for side, part in cortex.halves(faces).items()]
+    more = {"color": paint.glass, "opacity": 0.11, "hoverinfo": "skip", "lighting": look, "legendgroup": "cortex"}
+    name = words()["connectome"]["cortex"]
+    parts = cortex.halves(faces).items()
+    return [cortex.mesh(vertices, part, side, name=name, showlegend=side == "left", **more) for side, part in parts]
 
 
 def bend(a: Floats, c: Floats) -> Floats:
@@ -124,7 +131,7 @@ def bend(a: Floats, c: Floats) -> Floats:
     return pulled
 
 
-def _links(atlas: Atlas, pairs: list[tuple[int, int, float]], at: Floats, paint: Ground) -> list[go.Scatter3d]:
+def _links(atlas: Atlas, pairs: Pairs, at: Floats, paint: Ground) -> list[go.Scatter3d]:
     """One trace for each band of r, weakest first; a gap between any two links."""
     called = names(atlas)
     said = words()["connectome"]
@@ -168,7 +175,7 @@ def _group(parcel: Parcel, show: str) -> tuple[str, str, str]:
     return name, token, "circle"
 
 
-def _nodes(atlas: Atlas, chosen: Selection, show: str, at: Floats, paint: Ground) -> list[go.Scatter3d]:
+def _nodes(atlas: Atlas, chosen: Selection, show: str, at: Floats, paint: Ground, pairs: Pairs) -> list[go.Scatter3d]:
     """One trace for each group, in the order of the content; size says how strongly a node is linked with the others."""
     groups: dict[tuple[str, str, str], list[int]] = {}
     for position, index in enumerate(chosen.parcels):
@@ -184,7 +191,7 @@ def _nodes(atlas: Atlas, chosen: Selection, show: str, at: Floats, paint: Ground
         marker: dict[str, Any] = {"color": paint.token(token), "symbol": shape, "opacity": 1}
         marker["size"] = [round(6 + 10 * chosen.strength[k] ** 0.5, 1) for k in positions_]
         marker["line"] = {"color": paint.paper, "width": 1.5}
-        texts = [_node_text(atlas.parcels[i - 1], called[i - 1], name, said) for i in indices]
+        texts = [_node_text(atlas.parcels[i - 1], called, name, pairs) for i in indices]
         traces.append(
             go.Scatter3d(
                 x=x,
@@ -203,7 +210,14 @@ def _nodes(atlas: Atlas, chosen: Selection, show: str, at: Floats, paint: Ground
     return traces
 
 
-def _node_text(parcel: Parcel, name: str, group: str, said: Any) -> str:
+def _node_text(parcel: Parcel, called: tuple[str, ...], group: str, pairs: Pairs) -> str:
+    """Name, group, place, and the strongest links on show: links themselves lie under the glass, out of reach of a pointer."""
+    said = words()["connectome"]
     x, y, z = parcel.centroid_mni
     where = said["where"].format(x=x, y=y, z=z) if np.isfinite(x) else library().words["script"]["no_coordinate"]
-    return str(said["node"].format(name=name, group=group, where=where))
+    text: str = said["node"].format(name=called[parcel.index - 1], group=group, where=where)
+    mine = [(a + b - parcel.index, r) for a, b, r in pairs if parcel.index in (a, b)][:PARTNERS]
+    if mine:
+        lines = (said["partner"].format(r=f"{r:.2f}", name=called[other - 1]) for other, r in mine)
+        text += "<br>" + "<br>".join([f"<b>{library().words['script']['partners']}</b>", *lines])
+    return text

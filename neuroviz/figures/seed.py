@@ -109,8 +109,7 @@ def _painted(atlas: Atlas, parcel: Parcel, values: Floats, surface: Kind, level:
         measured = (own > 0) & (own != parcel.index)
         r = values[own[measured] - 1].astype(np.float32)
         painted = cortex.mesh(vertices, part[measured], side, intensity=r, intensitymode="cell", coloraxis="coloraxis")
-        painted.update(customdata=_at_vertices(part[measured], r), hovertemplate=said["vertex"] + "<extra></extra>")
-        traces.append(painted.update(lighting=light, name=side))
+        traces.append(painted.update(hovertemplate=said["cortex"] + "<extra></extra>", lighting=light, name=side))
         for kept, colour, text in (
             (own == 0, paint.wall, said["wall"]),
             (own == parcel.index, mix(paint.ink, paint.paper, 0.85), said["chosen"]),
@@ -119,14 +118,6 @@ def _painted(atlas: Atlas, parcel: Parcel, values: Floats, surface: Kind, level:
                 bare = cortex.mesh(vertices, part[kept], side, color=colour, lighting=light, name=text)
                 traces.append(bare.update(hovertemplate=f"{text}<extra></extra>"))
     return traces
-
-
-def _at_vertices(faces: cortex.Whole, r: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
-    """For each vertex of a mesh the value of a face that it belongs to: what hovering says."""
-    used, renumbered = np.unique(faces, return_inverse=True)
-    out = np.empty(len(used), dtype=np.float32)
-    out[renumbered.ravel()] = np.repeat(r, 3)
-    return out
 
 
 def _centres(atlas: Atlas, parcel: Parcel, values: Floats, surface: Kind, paint: Ground) -> list[go.Scatter3d]:

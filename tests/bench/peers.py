@@ -103,8 +103,36 @@ def empty_app() -> Any:
 
 def plotly_app(shown: Scene) -> Any:
     """Plotly's 3-D in a graph; the slider hides the weaker links in the browser, without the server."""
-    import plotly.graph_objects as go
     from dash import Input, Output, State, dcc, html
+
+    figure, ends = _plotly_figure(shown)
+    app = _dash("plotly")
+    app.layout = html.Div(
+        [
+            html.Div(dcc.Slider(id="t", min=0, max=100, step=5, value=0, updatemode="drag", marks=None)),
+            dcc.Graph(id="g", figure=figure, config={"displayModeBar": False}),
+            dcc.Store(id="ends", data=ends),
+        ]
+    )
+    app.clientside_callback(
+        """(percent, ends) => {
+            const plot = document.querySelector('#g .js-plotly-plot');
+            const kept = 3 * Math.round(ends[0].length / 3 * (1 - percent / 100));
+            const [x, y, z] = ends.map((axis) => [axis.slice(0, kept)]);
+            if (plot) Plotly.restyle(plot, { x, y, z }, [1]);
+            return window.dash_clientside.no_update;
+        }""",
+        Output("g", "id"),
+        Input("t", "value"),
+        State("ends", "data"),
+        prevent_initial_call=True,
+    )
+    return app
+
+
+def _plotly_figure(shown: Scene) -> tuple[Any, list[list[float | None]]]:
+    """The scene for Plotly, and the ends of the links, with a gap after each."""
+    import plotly.graph_objects as go
 
     ends = np.full((len(shown.r), 3, 3), np.nan)
     ends[:, 0], ends[:, 1] = shown.nodes[shown.first], shown.nodes[shown.second]
@@ -128,28 +156,7 @@ def plotly_app(shown: Scene) -> Any:
     axis = {"visible": False}
     space = {"xaxis": axis, "yaxis": axis, "zaxis": axis, "aspectmode": "data"}
     figure.update_layout(width=1000, height=700, margin={"l": 0, "r": 0, "t": 0, "b": 0}, scene=space, uirevision="kept")
-    app = _dash("plotly")
-    app.layout = html.Div(
-        [
-            html.Div(dcc.Slider(id="t", min=0, max=100, step=5, value=0, updatemode="drag", marks=None)),
-            dcc.Graph(id="g", figure=figure, config={"displayModeBar": False}),
-            dcc.Store(id="ends", data=[[None if v != v else round(float(v), 1) for v in axis] for axis in (x, y, z)]),
-        ]
-    )
-    app.clientside_callback(
-        """(percent, ends) => {
-            const plot = document.querySelector('#g .js-plotly-plot');
-            const kept = 3 * Math.round(ends[0].length / 3 * (1 - percent / 100));
-            const [x, y, z] = ends.map((axis) => [axis.slice(0, kept)]);
-            if (plot) Plotly.restyle(plot, { x, y, z }, [1]);
-            return window.dash_clientside.no_update;
-        }""",
-        Output("g", "id"),
-        Input("t", "value"),
-        State("ends", "data"),
-        prevent_initial_call=True,
-    )
-    return app
+    return figure, [[None if v != v else round(float(v), 1) for v in axis] for axis in (x, y, z)]
 
 
 def webgl_app(folder: Path, shown: Scene) -> Any:

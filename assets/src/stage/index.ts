@@ -1,5 +1,5 @@
 /** The 3-D tier: a cortex of glass (or matte) with a network in it. Knows no words and no biology; draws only when something changed. */
-import { VIEWS, type Cortex as Data, type Frame, type MakeStage, type Picture, type StageApi, type StageEvents, type ViewName } from '../picture';
+import { CONTEXT, VIEWS, type Cortex as Data, type Frame, type MakeStage, type Picture, type StageApi, type StageEvents, type ViewName } from '../picture';
 import { View } from './camera';
 import { Hands } from './hands';
 import { HALF } from './mesh';
@@ -40,7 +40,7 @@ class Stage implements StageApi {
   private leave = new AbortController();
 
   constructor(private canvas: HTMLCanvasElement, private data: Data, options: { still: boolean; view: ViewName }, private events: StageEvents) {
-    const context = canvas.getContext('webgl2', { alpha: true, antialias: false, depth: true, stencil: false, preserveDrawingBuffer: false, powerPreference: 'high-performance' });
+    const context = canvas.getContext('webgl2', CONTEXT);
     if (!context) throw new Error('WebGL is not available');
     this.view = new View(options.still, options.view);
     this.painter = new Painter(canvas, context, this.view);

@@ -25,7 +25,7 @@ from neuroviz.atlas.table import PARCELS, subsystem_of, table_text
 from neuroviz.errors import PackError
 
 NOTICE = "Not stated; check before you share."
-NOT_STATED = Licence(id="not-stated", name="Not stated", notice=NOTICE)
+NOT_STATED = Licence(id="not-stated", name="Licence not known to NeuroViz", notice=NOTICE)
 _SURFACE_STEP = "Labels are the first 10,242 vertices of each hemisphere, which are fsaverage5; nothing was resampled."
 _VOLUME_STEP = (
     "Each vertex takes the most frequent label at five depths between white and pial surface (moved to MNI152), 0 on the medial "
