@@ -20,6 +20,8 @@ const ROUND: ViewName[] = ['front', 'hero', 'left', 'back', 'right'];
 
 export class Explore {
   readonly bus = new Bus(location.search);
+  /** Fulfilled when all is on screen. */
+  ready: Promise<void> = Promise.resolve();
   private atlas!: Atlas;
   private picture!: Picture;
   private pairs: Pair[] = [];
@@ -53,11 +55,11 @@ export class Explore {
     const ignored = [...this.bus.ignored, ...this.settle()];
     this.bus.on((change) => void this.follow(change));
     this.compose();
-    await document.fonts.ready;
     await this.tiers.begin(this.picture, this.state, this.atlas);
+    await document.fonts.ready;
+    this.resized();
     if (ignored.length) this.notice(say('ignored', { keys: [...new Set(ignored)].join(', ').slice(0, 80) }));
     await this.tiers.complete;
-    document.documentElement.dataset.ready = location.pathname;
     this.rest();
   }
 
@@ -231,7 +233,7 @@ export let explore: Explore | null = null;
 export const exploreIsland: Behaviour = {
   attach(host, emit) {
     explore = new Explore(host, emit);
-    void explore.start();
+    explore.ready = explore.start();
   },
   show(_host, value) { if (value && typeof value === 'object') explore?.bus.set(value as Record<string, unknown>, 'drag'); },
 };

@@ -100,7 +100,7 @@ export class Labels {
   legend(picture: Picture, atlas: Atlas): void {
     const seen = new Set(picture.nodes.map((n) => `${n.colour} ${n.shape}`));
     for (const el of this.host.querySelectorAll<HTMLElement>('.key [data-look]')) el.hidden = !seen.has(el.dataset.look!);
-    this.host.querySelector('[data-slot="basis"]')!.textContent = atlas.measured ? say('basis') : say('basis_map', { atlas: atlas.file.title });
+    this.host.querySelector('[data-slot="basis"]')!.textContent = atlas.file.basis;
   }
 
   /** Name of a parcel under the pointer that is not among those shown; 0 takes it away. */

@@ -33,6 +33,8 @@ export interface AtlasFile {
   id: string;
   title: string;
   kind: 'parcels' | 'networks' | 'points';
+  /** What a picture of it rests on, one line. */
+  basis: string;
   parcels: Parcel[];
   labels: Packed | null;
   connectivity: Packed | null;

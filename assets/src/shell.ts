@@ -1,7 +1,7 @@
 /** The small script that every page loads: islands, preferences, the public interface. */
 import { config } from './config';
 import { explore, exploreIsland } from './explore';
-import { give } from './files';
+import { give, script } from './files';
 import { behaviour, enliven, enlivenAll } from './islands';
 import { displayIsland } from './display';
 import { publish } from './api';
@@ -13,12 +13,21 @@ behaviour('display', displayIsland);
 
 publish({ give, enliven, Island: makeIsland() });
 
-function start(): void {
-  prefs.apply();
-  enlivenAll();
-  /* Pages without a picture are complete as soon as their type is there. */
-  if (!explore) void document.fonts.ready.then(() => { document.documentElement.dataset.ready = location.pathname; });
+/** Dash comes up once the page stands: nothing that a person sees waits for it. */
+async function dash(): Promise<void> {
+  for (const el of document.querySelectorAll<HTMLScriptElement>('script[data-dash][src]')) await script(el.getAttribute('src')!);
+  const { DashRenderer } = window as unknown as { DashRenderer?: new () => unknown };
+  if (DashRenderer) new DashRenderer();
 }
 
-/* The script stands at the end of the page: all that it works on is there. */
-if (config.page) start();
+async function start(): Promise<void> {
+  prefs.apply();
+  /* The first paint before all else. */
+  await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  enlivenAll();
+  await (explore?.ready ?? document.fonts.ready);
+  document.documentElement.dataset.ready = location.pathname;
+  await dash();
+}
+
+if (config.page) void start();

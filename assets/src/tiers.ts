@@ -59,6 +59,7 @@ export class Tiers {
     this.take(picture, state, atlas);
     await this.draw();
     if (this.wants3d) await this.raise();
+    else root.dataset.smooth = '';
   }
 
   async show(picture: Picture, state: State, atlas: Atlas, changed: Set<string>): Promise<void> {
@@ -129,6 +130,7 @@ export class Tiers {
   /** Back to the drawn picture, with the same state. */
   private fall(why: string): void {
     root.dataset.tier = 'drawn';
+    root.dataset.smooth = '';
     this.events.notice(why);
     void this.draw();
   }
@@ -139,6 +141,7 @@ export class Tiers {
     this.stage = null;
     this.inflated = false;
     root.dataset.tier = 'drawn';
+    root.dataset.smooth = '';
     const fresh = this.canvas.cloneNode(false) as HTMLCanvasElement; /* a canvas gives its context only once */
     this.canvas.replaceWith(fresh);
     this.canvas = fresh;

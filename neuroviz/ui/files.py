@@ -14,7 +14,7 @@ from typing import Any, Final
 import numpy as np
 
 from neuroviz import __version__
-from neuroviz.atlas import Atlas, load_atlas, load_pack, user_packs
+from neuroviz.atlas import Atlas, load_atlas, load_pack, selection, user_packs
 from neuroviz.atlas.drawn_views import load_drawn_parcels, load_drawn_view
 from neuroviz.domain import Library
 from neuroviz.domain.regions import hubs_of, stem
@@ -24,7 +24,7 @@ from neuroviz.scenes.brain import draw_shell, draw_territory
 from neuroviz.ui import network
 from neuroviz.ui.codec import pack
 from neuroviz.ui.state import ATLASES, SURFACE_ATLASES, VIEWS
-from neuroviz.ui.words import Link, names, places, view_words
+from neuroviz.ui.words import Link, basis, names, places, view_words
 
 Maker = Callable[[Library, Link], dict[str, Any]]
 
@@ -111,7 +111,7 @@ def require_bundles() -> None:
 
 def atlas_data(atlas: Atlas, library: Library, link: Link) -> dict[str, Any]:
     """All that the browser needs to know of an atlas."""
-    at = np.round(network.positions(atlas), 1)
+    at = np.round(selection.positions(atlas), 1)
     upper = np.triu_indices(len(atlas.parcels), 1)
     fc = None if atlas.connectivity is None else pack(np.round(atlas.connectivity[upper] * 1e4))
     plain = names(atlas, library)
@@ -126,7 +126,7 @@ def atlas_data(atlas: Atlas, library: Library, link: Link) -> dict[str, Any]:
             "sub": p.subsystem or "",
             "mni": None if np.isnan(p.centroid_mni[0]) else [round(x, 1) for x in p.centroid_mni],
             "at": at[k].tolist(),
-            "v": network.anchor(atlas, p),
+            "v": selection.anchor(atlas, p),
             "n": p.n_vertices,
             "hubs": [h.id for h in hubs_of(p, library)],
         }
@@ -144,9 +144,10 @@ def atlas_data(atlas: Atlas, library: Library, link: Link) -> dict[str, Any]:
     return {
         "id": atlas.id,
         "title": atlas.title,
-        "kind": network.kind(atlas),
+        "kind": selection.kind(atlas),
+        "basis": basis(atlas, library),
         "parcels": parcels,
-        "labels": None if network.kind(atlas) == "points" else pack(atlas.labels),
+        "labels": None if selection.kind(atlas) == "points" else pack(atlas.labels),
         "connectivity": fc,
         "shows": shows,
         "places": places(atlas, library),

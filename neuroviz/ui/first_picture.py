@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from neuroviz.atlas import Atlas, Parcel
+from neuroviz.atlas import Atlas, Parcel, selection
 from neuroviz.atlas.drawn_views import load_drawn_parcels, load_drawn_view
 from neuroviz.domain import Library
 from neuroviz.scenes.brain import draw_brain
@@ -39,7 +39,7 @@ def picture(library: Library, state: ViewState, atlas: Atlas, show: str) -> Draw
         A selection that this atlas has (see `network.selections`).
     """
     chosen = network.selections(atlas)[show]
-    at = network.positions(atlas)
+    at = selection.positions(atlas)
     threshold = float(state["r"]) if isinstance(state["r"], float) else chosen.threshold or 0.0
     place = {index: k for k, index in enumerate(chosen.parcels)}
     nodes = []
@@ -47,7 +47,10 @@ def picture(library: Library, state: ViewState, atlas: Atlas, show: str) -> Draw
         colour, shape = look(atlas.parcels[index - 1], show, library)
         x, y, z = (float(round(c, 1)) for c in at[index - 1])
         nodes.append(DrawnNode(index, (x, y, z), colour, shape, strength))
-    links = [DrawnLink(place[a], place[b], network.weight(r)) for a, b, r in network.links(atlas, chosen, threshold)[:MOST_LINKS]]
+    links = [
+        DrawnLink(place[a], place[b], selection.weight(r))
+        for a, b, r in selection.links(atlas, chosen.parcels, threshold)[:MOST_LINKS]
+    ]
     labels = [DrawnLabel(place[p["left"]], p["name"], p["line"]) for p in words.places(atlas, library) if p["left"] in place]
     return DrawnPicture(
         nodes,

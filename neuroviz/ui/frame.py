@@ -103,14 +103,13 @@ def document(page: Page, library: Library, site: Site, host: Host = Host()) -> s
             el("link", rel="stylesheet", href=site.file("neuroviz.css")),
             el("link", rel="icon", href=f"data:image/svg+xml,{quote(icons.FAVICON)}", type="image/svg+xml"),
             [el("script", src=site.file(f"data/{name}.js"), data_file=name, async_=True) for name in page.data],
+            el("script", src=site.file("shell.js"), defer=True),
         ]
     )
     skip = el("a", words[page.skip], class_="skip", href="#main")
     text = json.dumps(config, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
     data = el("script", Markup(text), type="application/json", id="nv-config")
-    # The script stands after the page, so that it is painted first, and before Dash, which asks it for the island.
-    shell = el("script", src=site.file("shell.js"))
-    body = join([skip, _bar(page, library, site), page.body, data, shell])
+    body = join([skip, _bar(page, library, site), page.body, data])
     return (
         f'<!doctype html>\n<html lang="en" data-scheme="paper" data-tier="drawn" data-layout="desk" data-page="{page.name}">\n'
         f"<head>{head}{host.head}</head>\n<body>{body}{host.foot}</body>\n</html>\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from neuroviz.atlas import Atlas
+from neuroviz.atlas import Atlas, selection, user_packs
 from neuroviz.domain import Library
 from neuroviz.domain.regions import hub_parcel, plain_names
 from neuroviz.domain.views import Statement
@@ -18,7 +18,7 @@ Link = Callable[[str], str]
 
 def names(atlas: Atlas, library: Library) -> tuple[str, ...]:
     """Name of every parcel in plain words, unique within the atlas."""
-    if network.kind(atlas) != "networks":
+    if selection.kind(atlas) != "networks":
         return plain_names(atlas.parcels, library)
     seventeen = atlas.id.endswith("17")
     return tuple(
@@ -36,6 +36,15 @@ def places(atlas: Atlas, library: Library) -> list[dict[str, Any]]:
         if left or right:
             out.append({**words, "left": left.index if left else 0, "right": right.index if right else 0})
     return out
+
+
+def basis(atlas: Atlas, library: Library) -> str:
+    """What a picture of this atlas rests on: measured connectivity, a published map, or a file that a person added."""
+    words = library.words["script"]
+    if atlas.connectivity is not None:
+        return str(words["basis"])
+    own = atlas.id in user_packs()
+    return str(words["basis_own" if own else "basis_map"]).format(atlas=atlas.title)
 
 
 def hub_markup(hub_id: str, library: Library, link: Link) -> Markup:

@@ -43,8 +43,8 @@ class NeuroVizDash(Dash):
 
     def interpolate_index(self, **parts: str) -> str:  # type: ignore[override]
         """The document of this request, with what Dash needs in it."""
-        scripts = _needed(parts["scripts"])
-        foot = f"<div hidden>{parts['app_entry']}</div>{parts['config']}{scripts}{parts['renderer']}"
+        scripts = _later(_needed(parts["scripts"]) + parts["renderer"])
+        foot = f"<div hidden>{parts['app_entry']}</div>{parts['config']}{scripts}"
         return self.paint(flask.request.path.strip("/"), tuple(flask.request.args.items()), foot)
 
     def paint(self, name: str, query: tuple[tuple[str, str], ...], foot: str = "") -> str:
@@ -61,6 +61,11 @@ class NeuroVizDash(Dash):
 def _needed(scripts: str) -> str:
     """Dash's own script tags, less the component libraries that no page uses: they are half of what Dash weighs."""
     return "".join(tag for tag in SCRIPT_TAG.findall(scripts) if not any(unused in tag for unused in UNUSED))
+
+
+def _later(scripts: str) -> str:
+    """Script tags that a browser leaves alone; ``assets/src/shell.ts`` starts them in order once the picture stands."""
+    return scripts.replace("<script ", '<script data-dash type="text/plain" ').replace(' type="application/javascript"', "")
 
 
 @lru_cache(maxsize=64)

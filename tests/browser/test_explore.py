@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from playwright.sync_api import Page, expect
 
-from neuroviz.atlas import load_atlas
+from neuroviz.atlas import load_atlas, selection
 from neuroviz.domain import Library
 from neuroviz.ui import network, words
 from tests.browser.helpers import Site, Watch, axe, open_page, wait_ready, without_webgl
@@ -70,7 +70,7 @@ def test_scripts_draw_what_python_drew(new_page: Callable[..., Page], app_site: 
 def test_count_is_the_count_of_the_matrix(page: Page, site: Site, atlas: str) -> None:
     open_page(page, site, f"/explore?atlas={atlas}&tier=drawn&r=0.62")
     fc = load_atlas(atlas).connectivity
-    rows = np.asarray(network.members(load_atlas(atlas), "dmn")) - 1
+    rows = np.asarray(selection.members(load_atlas(atlas), "dmn")) - 1
     pairs = np.round(fc[np.ix_(rows, rows)], 4)[np.triu_indices(len(rows), 1)]
     n = int((pairs >= 0.62).sum())
     expect(page.locator("b[data-slot=links]")).to_have_text(f"{n} links")
@@ -84,7 +84,7 @@ def test_table_equals_picture(page: Page, site: Site) -> None:
     rows = page.locator("tbody[data-slot=links] tr").all_inner_texts()
     paths = page.locator("g.links [data-link]").count()
     atlas, library = load_atlas("schaefer-100"), Library.load()
-    expected = network.links(atlas, network.selections(atlas)["dmn"], 0.7)
+    expected = selection.links(atlas, selection.members(atlas, "dmn"), 0.7)
     assert paths == len(rows) == len(expected)
     names = words.names(atlas, library)
     a, b, r = expected[0]
@@ -125,9 +125,9 @@ def test_every_atlas_and_selection_can_be_chosen(page: Page, site: Site) -> None
         page.locator("#atlas").select_option(name)
         page.wait_for_function("n => document.querySelector('svg[data-view]').dataset.atlas === n", arg=name)
         atlas = load_atlas(name)
-        for show, selection in network.selections(atlas).items():
+        for show, chosen in network.selections(atlas).items():
             page.locator(f"input[name=show][value='{show}']").check()
-            assert page.locator(".parcels [role=option]").count() == len(selection.parcels), (name, show)
+            assert page.locator(".parcels [role=option]").count() == len(chosen.parcels), (name, show)
             assert page.locator(".panel h2").first.inner_text()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from neuroviz.atlas import Atlas, load_atlas, user_packs
+from neuroviz.atlas import Atlas, load_atlas, selection, user_packs
 from neuroviz.domain import Library
 from neuroviz.ui import icons, network
 from neuroviz.ui.first_picture import MOST_LINKS, OUTSIDE, first_picture
@@ -12,7 +12,7 @@ from neuroviz.ui.frame import Page, Site
 from neuroviz.ui.markup import Markup, el, join
 from neuroviz.ui.pages.explore_panel import panel
 from neuroviz.ui.state import POINT_ATLASES, SHOWS, SURFACE_ATLASES, VIEWS, ViewState
-from neuroviz.ui.words import hub_markup
+from neuroviz.ui.words import basis, hub_markup
 
 LIMITS: Final = {"links": 1500, "rows": 200, "drawnLinks": MOST_LINKS}
 """At most this many links in the 3-D picture, rows in a table, links in the drawn picture; the strongest are kept."""
@@ -44,7 +44,7 @@ def explore(library: Library, site: Site, state: ViewState) -> Page:
             "none": {"token": OUTSIDE[0], "shape": OUTSIDE[1]},
         },
         "hubs": {h.id: hub_markup(h.id, library, site.page) for h in library.hubs},
-        "weight": {"low": network.WEIGHT[0], "high": network.WEIGHT[1]},
+        "weight": {"low": selection.WEIGHT[0], "high": selection.WEIGHT[1]},
         "limits": LIMITS,
     }
     return Page(
@@ -164,14 +164,8 @@ def _foot(library: Library, atlas: Atlas) -> Markup:
     words = library.words["explore"]
     token, kind = OUTSIDE
     parts.append(el("span", icons.shape(kind, token), words["outside"], data_look=f"{token} {kind}"))
-    basis = el("div", icons.MARKS["data"], el("span", _basis(library, atlas), data_slot="basis"), class_="line")
-    return el("div", el("div", parts, nets, class_="key"), basis, class_="foot")
-
-
-def _basis(library: Library, atlas: Atlas) -> str:
-    """What the picture rests on: measured connectivity, or a published map without any."""
-    words = library.words["script"]
-    return str(words["basis_map"]).format(atlas=atlas.title) if atlas.connectivity is None else str(words["basis"])
+    line = el("div", icons.MARKS["data"], el("span", basis(atlas, library), data_slot="basis"), class_="line")
+    return el("div", el("div", parts, nets, class_="key"), line, class_="foot")
 
 
 def _notice(library: Library) -> Markup:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from neuroviz.atlas import load_atlas
+from neuroviz.atlas import load_atlas, selection
 from neuroviz.ui import network
 
 
@@ -13,12 +13,12 @@ def test_default_network_of_schaefer_100_starts_with_79_links() -> None:
     atlas = load_atlas("schaefer-100")
     show = network.selections(atlas)["dmn"]
     assert show.threshold == 0.5
-    assert len(network.links(atlas, show, 0.5)) == 79  # the edge budget that the data design states
+    assert len(selection.links(atlas, show.parcels, 0.5)) == 79  # the edge budget that the data design states
 
 
 def test_links_are_sorted_and_measured() -> None:
     atlas = load_atlas("schaefer-200")
-    links = network.links(atlas, network.selections(atlas)["core"], 0.3)
+    links = selection.links(atlas, selection.members(atlas, "core"), 0.3)
     r = [x[2] for x in links]
     assert r == sorted(r, reverse=True)
     assert all(abs(atlas.connectivity[a - 1, b - 1] - v) < 1e-4 for a, b, v in links)
@@ -28,7 +28,7 @@ def test_links_are_sorted_and_measured() -> None:
 def test_selections_by_subsystem_use_the_17_network_names() -> None:
     atlas = load_atlas("schaefer-400")
     for name, net in (("core", "DefaultA"), ("dorsal-medial", "DefaultB"), ("medial-temporal", "DefaultC")):
-        assert {atlas.parcels[i - 1].network17 for i in network.members(atlas, name)} == {net}
+        assert {atlas.parcels[i - 1].network17 for i in selection.members(atlas, name)} == {net}
 
 
 @pytest.mark.parametrize("name", ["yeo-7", "yeo-17", "dosenbach-default", "seitzman-default", "power-default"])
@@ -36,13 +36,13 @@ def test_atlases_without_connectivity_have_no_links(name: str) -> None:
     atlas = load_atlas(name)
     shows = network.selections(atlas)
     assert all(s.threshold is None for s in shows.values())
-    assert all(network.links(atlas, s, 0.0) == [] for s in shows.values())
+    assert all(selection.links(atlas, s.parcels, 0.0) == [] for s in shows.values())
 
 
 def test_a_network_is_drawn_inside_its_own_territory() -> None:
     atlas = load_atlas("yeo-17")
     for p in atlas.parcels:
-        assert atlas.labels[network.anchor(atlas, p)] == p.index
+        assert atlas.labels[selection.anchor(atlas, p)] == p.index
 
 
 def test_strength_is_the_mean_r_with_the_others_shown() -> None:
