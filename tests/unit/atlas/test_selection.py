@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-import pytest
 
 from neuroviz.atlas import load_atlas
 from neuroviz.atlas import selection as s
