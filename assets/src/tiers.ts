@@ -19,6 +19,8 @@ export interface TierEvents {
 }
 
 const root = document.documentElement;
+/** ms after which the drawn network is shown while the 3-D one is still on its way. */
+const PATIENCE = 2500;
 export const phone = (): boolean => root.dataset.layout === 'phone';
 
 export class Tiers {
@@ -58,8 +60,17 @@ export class Tiers {
   async begin(picture: Picture, state: State, atlas: Atlas): Promise<void> {
     this.take(picture, state, atlas);
     await this.draw();
+    /* Long enough for the 3-D picture on a slow machine, short enough for nobody to wonder. */
+    setTimeout(() => { delete root.dataset.hold; }, PATIENCE);
     if (this.wants3d) await this.raise();
-    else root.dataset.smooth = '';
+    else this.settle();
+  }
+
+  /** The drawn picture stays: all of it, in full quality. */
+  private settle(): void {
+    root.dataset.tier = 'drawn';
+    root.dataset.smooth = '';
+    delete root.dataset.hold;
   }
 
   async show(picture: Picture, state: State, atlas: Atlas, changed: Set<string>): Promise<void> {
@@ -117,6 +128,7 @@ export class Tiers {
       if (this.state.camera) this.aim();
       this.stage.show(this.picture);
       await drawn;
+      delete root.dataset.hold;
       root.dataset.tier = '3d';
       this.events.drawn(false);
     } catch {
@@ -129,8 +141,7 @@ export class Tiers {
 
   /** Back to the drawn picture, with the same state. */
   private fall(why: string): void {
-    root.dataset.tier = 'drawn';
-    root.dataset.smooth = '';
+    this.settle();
     this.events.notice(why);
     void this.draw();
   }
@@ -140,8 +151,7 @@ export class Tiers {
     this.stage?.dispose();
     this.stage = null;
     this.inflated = false;
-    root.dataset.tier = 'drawn';
-    root.dataset.smooth = '';
+    this.settle();
     const fresh = this.canvas.cloneNode(false) as HTMLCanvasElement; /* a canvas gives its context only once */
     this.canvas.replaceWith(fresh);
     this.canvas = fresh;

@@ -18,11 +18,13 @@ BOOT: Final = (
     "m=function(q){return matchMedia(q).matches},w=g('scheme')||'auto';"
     "r.dataset.scheme=w==='auto'?(m('(prefers-color-scheme: dark)')?'dark':'paper'):w;"
     "var n=innerWidth;r.dataset.layout=n<=720?'phone':n<=900||(r.dataset.scheme==='projector'&&n<=1500)?'sheet':'desk';"
+    "if(window.WebGL2RenderingContext&&n>720&&!/[?&]tier=drawn/.test(location.search))r.dataset.hold='';"
     "r.dataset.motion=g('motion')==='still'||m('(prefers-reduced-motion: reduce)')?'still':'full';"
     "if(/[?&]embed=1(&|$)/.test(location.search))r.dataset.embed='';"
     "r.dataset.script='on';window.neuroviz={queue:[],give:function(n,v){this.queue.push([n,v])}}})()"
 )
-"""Runs before the first paint: colours, layout and motion as the person chose them, and a place where early data files wait."""
+"""Runs before the first paint: colours, layout and motion as the person chose them, whether the 3-D picture
+is awaited, and a place where early data files wait."""
 
 PAGES: Final = ("explore", "about", "data", "sources")
 
