@@ -1,6 +1,4 @@
 /** Islands: markup made by Python, brought to life by a named behaviour. The same in the app, in a frozen file, in another Dash app. */
-import type { Value } from './state';
-
 export type Emit = (value: unknown) => void;
 export interface Behaviour {
   attach(host: HTMLElement, emit: Emit): void;
@@ -33,5 +31,3 @@ export function show(host: HTMLElement, value: unknown): void {
 export function enlivenAll(root: ParentNode = document): void {
   root.querySelectorAll<HTMLElement>('[data-island]').forEach((host) => enliven(host));
 }
-
-export type { Value };

@@ -14,6 +14,7 @@ from neuroviz.scenes.picture import DrawnWords
 from neuroviz.ui import network
 from neuroviz.ui.first_picture import picture
 from neuroviz.ui.state import read
+from neuroviz.ui.words import basis
 
 
 def svg(address: str = "", scheme: str = "projector") -> str:
@@ -47,7 +48,7 @@ def svg(address: str = "", scheme: str = "projector") -> str:
         load_drawn_view(view),
         load_drawn_parcels(view, atlas.id),
         picture(library, state, atlas, show),
-        DrawnWords(title, words["picture_description"], library.words["script"]["basis"]),
+        DrawnWords(title, words["picture_description"], basis(atlas, library)),
         standalone=True,
         scheme=scheme,
     )

@@ -31,9 +31,6 @@ Maker = Callable[[Library, Link], dict[str, Any]]
 PIAL_STEP: Final = 0.1
 """mm in a unit of a vertex position; the worst error is half of it."""
 
-INFLATED_APART: Final = 45.0
-"""mm by which each inflated hemisphere is moved outwards; both span the midline otherwise."""
-
 SULC_LEVELS: Final = 63
 SULC_RANGE: Final = (-1.2, 1.2)
 """Sulcal depth that is drawn as crown and as deepest fold (cm, FreeSurfer's sulc)."""
@@ -159,7 +156,7 @@ def _cortex() -> dict[str, Any]:
     light = load_atlas(SURFACE_ATLASES[0]).surface("pial", level="light")
     half, half_light = len(surface.vertices) // 2, len(light.vertices) // 2
     return {
-        "pial": pack(np.round(surface.to_mni152().vertices / PIAL_STEP)),
+        "pial": pack(np.round(selection.cortex("pial") / PIAL_STEP)),
         "scale": PIAL_STEP,
         "sulc": pack(_sulcal_depth()),
         "faces": pack(surface.faces[(surface.faces < half).all(axis=1)]),
@@ -175,11 +172,7 @@ def _sulcal_depth() -> np.ndarray[Any, np.dtype[np.int64]]:
 
 
 def _inflated() -> dict[str, Any]:
-    vertices = load_atlas(SURFACE_ATLASES[0]).surface("inflated").vertices.astype(np.float64)
-    half = len(vertices) // 2
-    vertices[:half, 0] -= INFLATED_APART
-    vertices[half:, 0] += INFLATED_APART
-    return {"inflated": pack(np.round(vertices / PIAL_STEP)), "scale": PIAL_STEP}
+    return {"inflated": pack(np.round(selection.cortex("inflated") / PIAL_STEP)), "scale": PIAL_STEP}
 
 
 def _atlas(name: str) -> Maker:

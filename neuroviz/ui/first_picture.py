@@ -70,7 +70,7 @@ def first_picture(library: Library, state: ViewState, atlas: Atlas, show: str) -
         load_drawn_view(view),
         load_drawn_parcels(view, atlas.id),
         picture(library, state, atlas, show),
-        DrawnWords(text["title"], text["picture_description"], library.words["script"]["basis"]),
+        DrawnWords(text["title"], text["picture_description"], words.basis(atlas, library)),
     )
     tokens = [OUTSIDE[0], *(p.token for p in library.subsystems), *(n.token for n in library.networks)]
     return Markup(f'<svg class="drawn defs" width="0" height="0" aria-hidden="true">{gradients("live", tokens)}</svg>{svg}')

@@ -11,14 +11,16 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any, Final
 
 from neuroviz.atlas import user_packs
+from neuroviz.atlas.drawn_views import DRAWN_ATLASES
+from neuroviz.atlas.selection import SHOWS
+from neuroviz.viewpoints import VIEWPOINTS
 
 Value = str | int | float | bool | None
 
-SURFACE_ATLASES: Final = ("schaefer-100", "schaefer-200", "schaefer-400", "yeo-7", "yeo-17")
+SURFACE_ATLASES: Final = DRAWN_ATLASES
 POINT_ATLASES: Final = ("dosenbach-default", "seitzman-default", "power-default")
 ATLASES: Final = SURFACE_ATLASES + POINT_ATLASES
-SHOWS: Final = ("dmn", "core", "dorsal-medial", "medial-temporal", "all")
-VIEWS: Final = ("hero", "left", "right", "medial-left", "medial-right", "top", "below", "front", "back")
+VIEWS: Final = tuple(VIEWPOINTS)
 
 
 @dataclass(frozen=True)

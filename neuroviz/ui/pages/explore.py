@@ -11,7 +11,7 @@ from neuroviz.ui.first_picture import MOST_LINKS, OUTSIDE, first_picture
 from neuroviz.ui.frame import Page, Site
 from neuroviz.ui.markup import Markup, el, join
 from neuroviz.ui.pages.explore_panel import panel
-from neuroviz.ui.state import POINT_ATLASES, SHOWS, SURFACE_ATLASES, VIEWS, ViewState
+from neuroviz.ui.state import POINT_ATLASES, SURFACE_ATLASES, VIEWS, ViewState
 from neuroviz.ui.words import basis, hub_markup
 
 LIMITS: Final = {"links": 1500, "rows": 200, "drawnLinks": MOST_LINKS}
@@ -194,7 +194,7 @@ def _strip(library: Library, state: ViewState, atlas: Atlas) -> Markup:
         el("select", groups, id="atlas", data_key="atlas"),
         class_="pick",
     )
-    shows = [_choice(state, "show", s, choices["show"][s]) for s in SHOWS]
+    shows = [_choice(state, "show", s, choices["show"][s]) for s in selection.SHOWS]
     show = el("fieldset", el("legend", words["show"]), el("span", shows, class_="seg"), class_="show")
     histogram = Markup(
         '<svg class="histogram" viewBox="0 0 95 20" preserveAspectRatio="none" aria-hidden="true"><path class="all"/>'

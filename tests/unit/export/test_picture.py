@@ -20,6 +20,12 @@ def test_picture_says_what_it_is() -> None:
     assert not re.search(r"var\(|https?://(?!www\.w3\.org)", text), "no colour from elsewhere, no other host"
 
 
+def test_a_map_without_connectivity_names_itself_as_its_source() -> None:
+    text = svg("atlas=yeo-7&show=all")
+    assert "Published map: Yeo 2011" in text
+    assert "Human Connectome Project" not in text
+
+
 def test_a_whole_address_will_do() -> None:
     assert svg("http://127.0.0.1:8050/explore?r=0.7") == svg("r=0.7")
     assert svg("r=0.7").count('class="link') < svg("r=0.5").count('class="link')
