@@ -40,7 +40,9 @@ BASE: Final[dict[str, str]] = {
     "bar-h": "56px",
     "rail-w": "148px",
     "panel-w": "364px",
-    "strip-h": "132px",
+    "clock-h": "166px",
+    "tools-h": "52px",
+    "curve": "1.9px",
     "fit": "1.62",
     "quick": "120ms",
     "calm": "240ms",
@@ -90,6 +92,14 @@ STAGE_DARK: Final[dict[str, str]] = {
     "before": "#7aa2ff",
     "now": "#ffb454",
     "on-accent": "#14100a",
+    "mol-ketamine": "#ff4d8d",
+    "mol-glutamate": "#ffd166",
+    "mol-gaba": "#8ecae6",
+    "mol-magnesium": "#b8b8d1",
+    "mol-calcium": "#80ed99",
+    "mol-bdnf": "#c77dff",
+    "spine": "#7be0c3",
+    "symptom": "#e6ebf7",
 }
 
 STAGE_WHITE: Final[dict[str, str]] = {
@@ -132,6 +142,14 @@ STAGE_WHITE: Final[dict[str, str]] = {
     "before": "#1f4fc0",
     "now": "#a34700",
     "on-accent": "#ffffff",
+    "mol-ketamine": "#c2135a",
+    "mol-glutamate": "#8a6100",
+    "mol-gaba": "#1f6f94",
+    "mol-magnesium": "#5a5a86",
+    "mol-calcium": "#1c7a3c",
+    "mol-bdnf": "#7a2fb8",
+    "spine": "#0b6e57",
+    "symptom": "#2b3346",
 }
 
 TEXT: Final[dict[str, dict[str, str]]] = {
@@ -180,7 +198,9 @@ PROJECTOR_SIZES: Final[dict[str, str]] = {
     "bar-h": "68px",
     "rail-w": "186px",
     "panel-w": "480px",
-    "strip-h": "196px",
+    "clock-h": "236px",
+    "tools-h": "64px",
+    "curve": "3px",
     "hair": "2px",
     "fit": "1.72",
 }
@@ -205,7 +225,7 @@ WINDOW: Final[tuple[tuple[str, str, dict[str, str]], ...]] = (
             "bar-h": "64px",
             "rail-w": "172px",
             "panel-w": "420px",
-            "strip-h": "148px",
+            "clock-h": "194px",
         },
     ),
     (
@@ -218,7 +238,7 @@ WINDOW: Final[tuple[tuple[str, str, dict[str, str]], ...]] = (
     (
         "(max-width: 720px)",
         ":root:root",
-        {"bar-h": "52px", "rail-w": "0px", "strip-h": "150px", "fit": "1.06"},
+        {"bar-h": "52px", "rail-w": "0px", "clock-h": "148px", "fit": "1.06"},
     ),
 )
 

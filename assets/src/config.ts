@@ -1,8 +1,9 @@
 /** What Python wrote into the page: words, addresses of files, the description of the state. Read once. */
+import { shared } from './shared';
 
 export interface ParameterSpec {
   key: string;
-  kind: 'choice' | 'number' | 'whole' | 'flag' | 'camera';
+  kind: 'choice' | 'number' | 'whole' | 'flag' | 'camera' | 'clock' | 'point' | 'id';
   default: string | number | boolean | null;
   options?: string[];
   min?: number;
@@ -34,7 +35,7 @@ export interface Config {
   limits: { links: number; rows: number; drawnLinks: number };
 }
 
-export const config: Config = JSON.parse(document.getElementById('nv-config')?.textContent ?? '{"parameters":[],"files":{},"words":{}}');
+export const config = shared<Config>('config', () => JSON.parse(document.getElementById('nv-config')?.textContent ?? '{"parameters":[],"files":{},"words":{}}'));
 
 /** Put values into a sentence from the content: "{n} links" → "79 links". */
 export function say(key: string, values: Record<string, string | number> = {}): string {

@@ -1,66 +1,38 @@
-/** The Explore page: one state, one Picture, and the views that show it. */
+/** The Explore page: one state, one clock, and the scales that show it. */
 import { Bus, type Change } from './bus';
-import { count, say } from './config';
+import { Clock } from './clock';
+import { say } from './config';
 import { Controls } from './controls';
 import { need } from './files';
+import { Film, type FilmFile } from './film';
 import type { Behaviour, Emit } from './islands';
-import { Labels } from './labels';
-import { ParcelList } from './listbox';
-import { breathe } from './loading';
-import { Atlas, makePicture, type AtlasFile, type Pair } from './network';
-import { Panel, coordinate, csv, networkName } from './panel';
-import type { Picture, ViewName } from './picture';
-import { defaults, query, type State } from './state';
-import { Tiers } from './tiers';
+import { addScale, dive, scaleMaker, type ScaleView } from './scales';
+import { NetworkView } from './scales/network';
+import { query, type State } from './state';
 
-/** ms of rest before words, tables, Dash and embedding pages follow. */
+addScale('network', (context) => new NetworkView(context));
+
+/** ms of rest before Dash and listeners at rest follow. */
 const REST = 350;
-/** Viewpoints in the order in which a drawn brain is turned. */
-const ROUND: ViewName[] = ['front', 'hero', 'left', 'back', 'right'];
 
 export class Explore {
   readonly bus = new Bus(location.search);
   /** Fulfilled when all is on screen. */
   ready: Promise<void> = Promise.resolve();
-  private atlas!: Atlas;
-  private picture!: Picture;
-  private pairs: Pair[] = [];
-  private hovered = 0;
+  film!: Film;
+  clock!: Clock;
+  private views = new Map<string, ScaleView>();
+  private scale = '';
   private resting = 0;
-  private tiers: Tiers;
-  private controls: Controls;
-  private panel: Panel;
-  private list: ParcelList;
-  private labels: Labels;
 
-  constructor(private host: HTMLElement, private emit: Emit) {
-    this.controls = new Controls(host, this.bus);
-    this.panel = new Panel(host.querySelector<HTMLElement>('.panel')!, host.querySelector<HTMLElement>('.summary')!);
-    this.list = new ParcelList(host.querySelector<HTMLElement>('.parcels')!, (p) => `${p.plain}, ${networkName(p)}, ${coordinate(p)}`, {
-      focused: (i) => this.hover(i),
-      chosen: (i) => this.choose(i),
-      left: () => this.hover(0),
-    });
-    this.tiers = new Tiers(host, {
-      drawn: (moving) => this.labels.arrange({ atlas: this.atlas, picture: this.picture, pairs: this.pairs }, moving),
-      turned: (camera) => this.bus.set({ camera }, 'drag'),
-      notice: (text, again) => this.notice(text, again),
-    }, (surface) => this.listen(surface));
-    this.labels = new Labels(host, this.tiers, this.list);
-    this.wire();
-  }
-
-  async start(): Promise<void> {
-    this.atlas = new Atlas(await need<AtlasFile>(`atlas/${this.state.atlas}`));
-    const ignored = [...this.bus.ignored, ...this.settle()];
-    this.bus.on((change) => void this.follow(change));
-    this.compose();
-    await this.tiers.begin(this.picture, this.state, this.atlas);
-    await document.fonts.ready;
-    this.resized();
-    if (ignored.length) this.notice(say('ignored', { keys: [...new Set(ignored)].join(', ').slice(0, 80) }));
-    await this.tiers.complete;
-    this.rest();
+  constructor(readonly host: HTMLElement, private emit: Emit) {
+    const controls = new Controls(host, this.bus);
+    this.bus.on((change) => { controls.reflect(change.state, change.changed); void this.follow(change); });
+    host.addEventListener('click', (e) => this.click((e.target as HTMLElement).closest<HTMLElement>('[data-do], [data-to]')));
+    addEventListener('neuroviz:look', () => this.fit());
+    addEventListener('resize', () => this.fit());
+    this.fit();
+    controls.reflect(this.state, new Set(Object.keys(this.state)));
   }
 
   get state(): State { return this.bus.state; }
@@ -68,158 +40,116 @@ export class Explore {
   /** The address of the present view. */
   link(): string { return location.href.split(/[?#]/)[0] + query(this.state); }
 
-  /** Values that are fine by themselves but not for this atlas are set right; returns the keys that were asked for. */
-  private settle(): string[] {
-    const wrong: State = {};
-    if (Number(this.state.parcel) > this.atlas.count) wrong.parcel = 0;
-    if (!(String(this.state.show) in this.atlas.file.shows)) wrong.show = 'dmn' in this.atlas.file.shows ? 'dmn' : 'all';
-    const asked = Object.keys(wrong).filter((key) => this.state[key] !== defaults()[key]);
-    this.bus.set(wrong, 'drag');
-    return asked;
+  async start(): Promise<void> {
+    const film = need<FilmFile>('film').then((file) => { this.film = new Film(file); this.clock = new Clock(this.part('.clock'), this.bus, this.film); });
+    await Promise.all([film, this.state.scale === 'network' ? undefined : scaleMaker(String(this.state.scale))]);
+    this.when();
+    await this.enter(String(this.state.scale));
+    if (this.bus.ignored.length) this.notice(say('ignored', { keys: [...new Set(this.bus.ignored)].join(', ').slice(0, 80) }));
   }
 
-  private async follow({ state, changed }: Change): Promise<void> {
-    if (state.atlas !== this.atlas.file.id) {
-      try {
-        const file = await need<AtlasFile>(`atlas/${state.atlas}`);
-        if (file.id !== this.state.atlas) return; /* another choice came in between */
-        this.atlas = new Atlas(file);
-        this.settle();
-      } catch {
-        this.notice(say('not_loaded'), () => void this.follow({ state, changed }));
-        return;
-      }
-    }
-    this.compose();
-    await this.tiers.show(this.picture, this.state, this.atlas, changed);
-    this.rest();
-  }
-
-  /** Make the picture of the present state, and the few words that must follow at once. */
-  private compose(): void {
-    const made = makePicture(this.atlas, this.state, this.hovered);
-    this.picture = made.picture;
-    this.pairs = made.pairs;
-    this.controls.reflect(this.state, this.atlas, count('links', this.pairs.length));
-    this.list.fill(this.atlas.members(this.state).map((i) => this.atlas.parcel(i)), Number(this.state.parcel));
-    this.panel.show(this.atlas, this.state);
-    this.labels.legend(this.picture, this.atlas);
-  }
-
-  /** What may wait until the hand rests: spoken summary, tables, Dash. */
-  private rest(): void {
+  private async follow(change: Change): Promise<void> {
+    const { state, changed } = change;
+    if (changed.has('t')) this.when();
+    if (changed.has('compare')) this.host.dataset.compare = String(state.compare);
+    if (changed.has('clock')) this.host.dataset.clock = String(state.clock);
+    if (changed.has('scale') && this.film) await this.enter(String(state.scale));
+    else this.views.get(this.scale)?.follow(change);
     clearTimeout(this.resting);
-    this.resting = window.setTimeout(() => {
-      const chosen = Number(this.state.parcel);
-      const about = chosen ? say('chosen', { name: this.atlas.parcel(chosen).plain }) : '';
-      this.panel.announce(`${this.panel.summary(this.atlas, this.state, this.pairs)} ${about}`.trim());
-      this.panel.fillTables(this.atlas, this.state, this.pairs);
-      this.emit(this.state);
-    }, REST);
+    this.resting = window.setTimeout(() => this.emit(this.state), REST);
   }
 
-  // ---- what a person does
+  // ---- scales
 
-  private hover(index: number): void {
-    if (index === this.hovered) return;
-    this.hovered = index;
-    const k = this.picture.nodes.findIndex((n) => n.index === index);
-    this.labels.name(k < 0 ? index : 0, this.atlas);
-    if (this.picture.hovered === k) return;
-    this.picture = { ...this.picture, hovered: k };
-    this.tiers.point(this.picture);
+  private async enter(id: string): Promise<void> {
+    const was = this.scale;
+    if (id === was) return;
+    let view = this.views.get(id);
+    try {
+      view ??= (await scaleMaker(id))(this.context(id));
+    } catch {
+      this.notice(say('not_loaded'), () => void this.enter(id));
+      return;
+    }
+    if (this.state.scale !== id) return; /* another choice came in between */
+    this.views.set(id, view);
+    this.scale = id;
+    this.host.dataset.scale = id;
+    for (const kind of ['side-of', 'tools-of']) for (const el of this.host.querySelectorAll<HTMLElement>(`.${kind}`)) el.hidden = (el.dataset.sideOf ?? el.dataset.tools) !== id;
+    for (const b of this.host.querySelectorAll<HTMLElement>('.rail [data-to]')) if (b.dataset.to === id) b.setAttribute('aria-current', 'true'); else b.removeAttribute('aria-current');
+    this.when();
+    const to = this.layer(id);
+    to.hidden = false;
+    const entered = view.enter();
+    if (was) await this.dive(was, id);
+    await entered;
   }
 
-  private choose(index: number): void {
-    const again = Number(this.state.parcel) === index;
-    this.bus.set({ parcel: again ? 0 : index, ...(again ? { isolate: false } : {}) });
+  private async dive(was: string, id: string): Promise<void> {
+    const [from, to] = [this.layer(was), this.layer(id)];
+    const order = [...this.host.querySelectorAll<HTMLElement>('.rail [data-to]')].map((b) => b.dataset.to!);
+    const inwards = order.indexOf(id) > order.indexOf(was);
+    const box = from.getBoundingClientRect();
+    const outer = this.views.get(inwards ? was : id);
+    await dive(from, to, inwards, outer?.gate?.() ?? { x: box.width / 2, y: box.height / 2 });
+    this.views.get(was)!.leave();
+    if (this.scale !== was) from.hidden = true;
   }
 
-  private release(): void {
-    const chosen = Number(this.state.parcel);
-    if (!chosen) return;
-    this.bus.set({ parcel: 0, isolate: false });
-    if (this.host.querySelector('.card')!.contains(document.activeElement) || document.activeElement === document.body) this.list.focus(chosen);
-  }
+  private layer(id: string): HTMLElement { return this.part(`[data-layer="${id}"]`); }
+  private part(selector: string): HTMLElement { return this.host.querySelector<HTMLElement>(selector)!; }
 
-  /** Turn by hand in 3-D, else go on to the next drawn viewpoint. */
-  private turn(azimuth: number, elevation: number): void {
-    if (this.tiers.turn(azimuth, elevation)) return;
-    const at = ROUND.indexOf(this.state.view as ViewName);
-    const view = elevation ? (elevation > 0 ? 'top' : 'below') : ROUND[(at + (azimuth > 0 ? 1 : ROUND.length - 1) + ROUND.length) % ROUND.length];
-    this.bus.set({ view, camera: null });
-  }
-
-  private listen(surface: HTMLElement): void {
-    let down = [0, 0];
-    surface.addEventListener('pointermove', (e) => {
-      if (e.buttons || e.pointerType === 'touch') return;
-      const i = this.tiers.pick(e.clientX, e.clientY, 16);
-      this.hover(i);
-      this.labels.moveTip(e.clientX, e.clientY);
-      surface.style.cursor = i ? 'pointer' : '';
-    });
-    surface.addEventListener('pointerleave', () => this.hover(0));
-    surface.addEventListener('pointerdown', (e) => { down = [e.clientX, e.clientY]; });
-    surface.addEventListener('click', (e) => {
-      if (Math.hypot(e.clientX - down[0], e.clientY - down[1]) > 5) return;
-      const i = this.tiers.pick(e.clientX, e.clientY, (e as PointerEvent).pointerType === 'touch' ? 24 : 16);
-      if (i) this.choose(i);
-    });
-  }
-
-  private wire(): void {
-    const steps: Record<string, () => void> = {
-      'turn-left': () => this.turn(15, 0),
-      'turn-right': () => this.turn(-15, 0),
-      'turn-up': () => this.turn(0, 15),
-      'turn-down': () => this.turn(0, -15),
-      'zoom-in': () => this.tiers.zoom(1.15),
-      'zoom-out': () => this.tiers.zoom(1 / 1.15),
-      clear: () => this.release(),
-      isolate: () => this.bus.set({ isolate: !this.state.isolate }),
-      words: () => this.panel.turn(false),
-      tables: () => { this.panel.turn(true); this.panel.fillTables(this.atlas, this.state, this.pairs); },
-      csv: () => this.download(),
-      grab: () => this.panel.grab(),
-      dismiss: () => this.notice(''),
+  private context(id: string): Parameters<Awaited<ReturnType<typeof scaleMaker>>>[0] {
+    return {
+      id,
+      host: this.host,
+      layer: this.layer(id),
+      side: this.host.querySelector<HTMLElement>(`[data-side-of="${id}"]`) ?? document.createElement('div'),
+      tools: this.part(`[data-tools="${id}"]`),
+      bus: this.bus,
+      film: this.film,
+      announce: (text) => this.announce(text),
+      notice: (text, again) => this.notice(text, again),
     };
-    this.host.addEventListener('click', (e) => {
-      const el = (e.target as HTMLElement).closest<HTMLElement>('button[data-do], button[data-parcel]');
-      if (el?.dataset.do) steps[el.dataset.do]?.();
-      else if (el) this.bus.set({ parcel: Number(el.dataset.parcel) });
-    });
-    this.tiers.box.addEventListener('keydown', (e) => this.keys(e));
-    addEventListener('keydown', (e) => { if (e.key === 'Escape' && !document.querySelector(':popover-open')) this.release(); });
-    addEventListener('neuroviz:look', () => { this.tiers.repaint(); requestAnimationFrame(() => this.resized()); });
-    new ResizeObserver(() => this.resized()).observe(this.tiers.box);
   }
 
-  private keys(e: KeyboardEvent): void {
-    const turns: Record<string, [number, number]> = { ArrowLeft: [15, 0], ArrowRight: [-15, 0], ArrowUp: [0, 15], ArrowDown: [0, -15] };
-    if (e.shiftKey && e.key in turns) { e.preventDefault(); this.turn(...turns[e.key]); }
-    if (e.key === '+' || e.key === '=') this.tiers.zoom(1.15);
-    if (e.key === '-') this.tiers.zoom(1 / 1.15);
+  // ---- what all scales share
+
+  private click(el: HTMLElement | null): void {
+    if (el?.dataset.to) this.bus.set({ scale: el.dataset.to });
+    if (el?.dataset.do === 'dismiss') this.notice('');
+    if (el?.dataset.do === 'grab') {
+      const open = this.part('.panel').classList.toggle('open');
+      el.setAttribute('aria-expanded', String(open));
+    }
   }
 
-  private resized(): void {
-    if (!this.tiers.begun) return;
-    this.labels.measureAgain();
-    this.tiers.resize();
-    this.labels.arrange({ atlas: this.atlas, picture: this.picture, pairs: this.pairs }, false);
+  /** Where and when one is, above the words. */
+  private when(): void {
+    const where = this.host.querySelector('.where');
+    if (!where || !this.film) return;
+    const t = Number(this.state.t);
+    where.querySelector('[data-slot="scale"]')!.textContent = this.host.querySelector(`.rail [data-to="${this.state.scale}"] b`)!.textContent;
+    where.querySelector('[data-slot="time"]')!.textContent = this.film.time(t);
+    where.querySelector('[data-slot="line"]')!.textContent = this.film.line(t);
   }
 
-  private download(): void {
-    const a = document.createElement('a');
-    a.href = URL.createObjectURL(new Blob([csv(this.atlas, this.pairs)], { type: 'text/csv' }));
-    a.download = `${this.atlas.file.id}-${this.state.show}.csv`;
-    a.click();
-    void breathe().then(() => URL.revokeObjectURL(a.href));
+  /** Where there is no room for the row of tools, it opens over the stage from a button. */
+  private fit(): void {
+    const row = this.part('.toolrow');
+    const pop = document.documentElement.dataset.tools === 'pop';
+    if (pop === row.hasAttribute('popover')) return;
+    if (pop) row.setAttribute('popover', 'auto');
+    else row.removeAttribute('popover');
   }
 
-  /** A polite notice on the stage; an empty text takes it away. */
+  private announce(text: string): void {
+    const el = this.part('.summary');
+    if (el.textContent !== text) el.textContent = text;
+  }
+
   private notice(text: string, again?: () => void): void {
-    const box = this.host.querySelector<HTMLElement>('.notice')!;
+    const box = this.part('.notice');
     box.hidden = !text;
     box.querySelector('p')!.textContent = text;
     const button = box.querySelector<HTMLButtonElement>('.again')!;

@@ -1,9 +1,10 @@
 /** Data files are classic scripts that hand over one value, so that they load from a server and from a folder alike. */
 import { url } from './config';
+import { shared } from './shared';
 
-const here = new Map<string, unknown>();
-const asked = new Map<string, Promise<unknown>>();
-const waiting = new Map<string, (value: unknown) => void>();
+const here = shared('filesHere', () => new Map<string, unknown>());
+const asked = shared('filesAsked', () => new Map<string, Promise<unknown>>());
+const waiting = shared('filesWaiting', () => new Map<string, (value: unknown) => void>());
 
 /** Called by a data file: `neuroviz.give("atlas/schaefer-100", {...})`. */
 export function give(name: string, value: unknown): void {
@@ -13,7 +14,7 @@ export function give(name: string, value: unknown): void {
 
 export const got = <T>(name: string): T | undefined => here.get(name) as T | undefined;
 
-const scripts = new Map<string, Promise<void>>();
+const scripts = shared('scripts', () => new Map<string, Promise<void>>());
 
 /** Load a script once; a failed load may be tried again. */
 export function script(url: string): Promise<void> {

@@ -5,9 +5,8 @@ import type { ParcelList } from './listbox';
 import type { Atlas, Pair } from './network';
 import { coordinate, networkName } from './panel';
 import type { Picture } from './picture';
-import { still } from './prefs';
+import { phone, still } from './prefs';
 import type { Tiers } from './tiers';
-import { phone } from './tiers';
 
 export interface Scene { atlas: Atlas; picture: Picture; pairs: Pair[] }
 
@@ -35,7 +34,8 @@ export class Labels {
     if (moving) return;
     const place = new Map(scene.picture.nodes.map((n, k) => [n.index, k]));
     this.list.place((index) => this.tiers.place(place.get(index)!));
-    if (!this.callouts.settled) requestAnimationFrame(() => this.arrange(this.scene, false)); /* they glide */
+    /* They glide; another picture that came in between brings its own call. */
+    if (!this.callouts.settled) requestAnimationFrame(() => { if (this.tiers.shows(this.scene.picture)) this.arrange(this.scene, false); });
   }
 
   /** The chosen or pointed-at parcel first, then its partners, or the hubs in the order of the content. */

@@ -20,7 +20,7 @@ export class Panel {
   private tables: HTMLElement;
   private cardKey = '';
 
-  constructor(private root: HTMLElement, private status: HTMLElement) {
+  constructor(private root: HTMLElement) {
     this.words = root.querySelector('.words')!;
     this.card = root.querySelector('.card')!;
     this.tables = root.querySelector('.tables')!;
@@ -33,8 +33,6 @@ export class Panel {
     if (!atlas.measured) return say('summary_unmeasured', values);
     return say('summary', { ...values, links: count('links', pairs.length), r: fixed(atlas.threshold(state)) });
   }
-
-  announce(text: string): void { if (this.status.textContent !== text) this.status.textContent = text; }
 
   show(atlas: Atlas, state: State): void {
     const chosen = Number(state.parcel);
@@ -114,12 +112,6 @@ export class Panel {
       const p = atlas.parcel(i);
       return row(cell(p.plain, true), cell(p.name), cell(networkName(p)), cell(p.mni ? p.mni.map((x) => fixed(x, 0)).join(', ') : '–'));
     }));
-  }
-
-  /** Open or close the panel where it is a strip over the stage. */
-  grab(): void {
-    const open = this.root.classList.toggle('open');
-    this.root.querySelector('.grab')!.setAttribute('aria-expanded', String(open));
   }
 
   /** Show the tables or the words. */

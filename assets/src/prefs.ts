@@ -16,14 +16,20 @@ function write(key: string, value: string): void {
 
 export const scheme = (): Scheme => (SCHEMES as readonly string[]).includes(read('scheme')) ? (read('scheme') as Scheme) : 'auto';
 export const still = (): boolean => root.dataset.motion === 'still';
+export const phone = (): boolean => root.dataset.layout === 'phone';
 
 /** desk: panel beside the stage; sheet: panel as a strip that opens over it; phone: the same, all within one thumb. */
 const layout = (): string => (innerWidth <= 720 ? 'phone' : innerWidth <= 900 || (root.dataset.scheme === 'projector' && innerWidth <= 1500) ? 'sheet' : 'desk');
 
+function lay(): void {
+  root.dataset.layout = layout();
+  root.dataset.tools = innerWidth <= 1100 || root.dataset.layout !== 'desk' ? 'pop' : 'row';
+}
+
 export function apply(): void {
   const wish = (root.dataset.schemeWish as Scheme) || scheme();
   root.dataset.scheme = wish === 'auto' ? (systemDark.matches ? 'dark' : 'paper') : wish;
-  root.dataset.layout = layout();
+  lay();
   root.dataset.motion = read('motion') === 'still' || systemStill.matches ? 'still' : 'full';
 }
 
@@ -41,4 +47,4 @@ export function keepStill(on: boolean): void {
 }
 
 for (const query of [systemDark, systemStill]) query.addEventListener('change', () => { apply(); dispatchEvent(new Event('neuroviz:look')); });
-addEventListener('resize', () => { root.dataset.layout = layout(); });
+addEventListener('resize', lay);

@@ -7,11 +7,12 @@ import { displayIsland } from './display';
 import { publish } from './api';
 import { makeIsland } from './component';
 import * as prefs from './prefs';
+import { addScale } from './scales';
 
 behaviour('explore', exploreIsland);
 behaviour('display', displayIsland);
 
-publish({ give, enliven, Island: makeIsland() });
+publish({ give, enliven, addScale, Island: makeIsland() });
 
 /** Dash comes up once the page stands: nothing that a person sees waits for it. */
 async function dash(): Promise<void> {

@@ -8,12 +8,16 @@ const byKey = new Map(config.parameters.map((p) => [p.key, p]));
 
 export const defaults = (): State => Object.fromEntries(config.parameters.map((p) => [p.key, p.default]));
 
+/** Kinds that are text of a certain form; Python has the same in neuroviz/ui/state.py. */
+const SHAPES: Record<string, RegExp> = { camera: /^-?\d{1,3},-?\d{1,2},\d{3}$/, point: /^-?\d{1,3}(,-?\d{1,3}){2}$/, id: /^[a-z0-9][a-z0-9-]{0,59}$/ };
+
 /** The value as this parameter takes it, or undefined when it cannot. */
 function accept(p: ParameterSpec, raw: unknown): Value | undefined {
   if (raw === null && p.default === null) return null;
   if (p.kind === 'choice') return p.options!.includes(String(raw)) ? String(raw) : undefined;
   if (p.kind === 'flag') return raw === true || raw === '1' || raw === 1 ? true : raw === false || raw === '0' || raw === 0 ? false : undefined;
-  if (p.kind === 'camera') return /^-?\d{1,3},-?\d{1,2},\d{3}$/.test(String(raw)) ? String(raw) : undefined;
+  if (p.kind in SHAPES) return SHAPES[p.kind].test(String(raw)) ? String(raw) : undefined;
+  if (p.kind === 'clock' && p.options!.includes(String(raw))) return p.options!.indexOf(String(raw));
   const x = typeof raw === 'number' ? raw : /^-?\d{1,6}(\.\d{1,6})?$/.test(String(raw)) ? Number(raw) : NaN;
   if (!Number.isFinite(x) || x < p.min! || x > p.max! || (p.kind === 'whole' && !Number.isInteger(x))) return undefined;
   return x;
@@ -38,10 +42,16 @@ export function parse(search: string): { state: State; ignored: string[] } {
   return { state: { ...defaults(), ...state }, ignored };
 }
 
+/** A value as it stands in the address. */
+function printed(p: ParameterSpec, value: Value): string {
+  if (p.kind === 'flag') return value ? '1' : '0';
+  return (p.kind === 'clock' && p.options![Number(value)]) || String(value);
+}
+
 /** Query string of a state: only what differs from the default, in the order of the parameters. */
 export function query(state: State): string {
   const parts = config.parameters
     .filter((p) => state[p.key] !== p.default && state[p.key] !== undefined)
-    .map((p) => `${p.key}=${encodeURIComponent(p.kind === 'flag' ? '1' : String(state[p.key])).replace(/%2C/g, ',')}`);
+    .map((p) => `${p.key}=${encodeURIComponent(printed(p, state[p.key])).replace(/%2C/g, ',')}`);
   return parts.length ? `?${parts.join('&')}` : '';
 }

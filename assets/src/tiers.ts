@@ -4,6 +4,7 @@ import { say } from './config';
 import { Drawn } from './drawn';
 import type { Atlas } from './network';
 import { loadInflated, raise } from './loading';
+import { phone } from './prefs';
 import { CONTEXT, type Frame, type Picture, type StageApi, type ViewName } from './picture';
 import type { State } from './state';
 
@@ -21,7 +22,6 @@ export interface TierEvents {
 const root = document.documentElement;
 /** ms after which the drawn network is shown while the 3-D one is still on its way. */
 const PATIENCE = 2500;
-export const phone = (): boolean => root.dataset.layout === 'phone';
 
 export class Tiers {
   readonly box: HTMLElement;
@@ -39,7 +39,7 @@ export class Tiers {
   complete: Promise<void> = Promise.resolve();
 
   constructor(host: HTMLElement, private events: TierEvents, private listen: (surface: HTMLElement) => void) {
-    this.box = host.querySelector<HTMLElement>('.stage')!;
+    this.box = host;
     this.pane = host.querySelector<HTMLElement>('.tier-drawn')!;
     this.canvas = host.querySelector('canvas')!;
     this.drawn = new Drawn(this.pane);
@@ -50,6 +50,7 @@ export class Tiers {
 
   /** Whether a picture has been given yet. */
   get begun(): boolean { return this.picture !== undefined; }
+  shows(picture: Picture): boolean { return this.picture === picture; }
   private get up(): StageApi | null { return root.dataset.tier === '3d' ? this.stage : null; }
   private get view(): ViewName { return this.state.view as ViewName; }
   private get wants3d(): boolean { return this.state.tier !== 'drawn' && (this.state.tier === '3d' || !phone()); }

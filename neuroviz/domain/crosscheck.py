@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from neuroviz import theme
+from neuroviz.domain.clock import clock_problems
 from neuroviz.domain.explain import did_you_mean
 from neuroviz.domain.views import PACK_SOURCES
 from neuroviz.domain.yaml_source import Loc, Source
@@ -18,7 +19,7 @@ Citation = tuple[str, Loc, str]
 Found = Iterator[tuple[str, Loc, str]]
 """File, place in it and what is wrong there."""
 
-_CITING = {"about.yaml", "claims.yaml", "hubs.yaml", "networks.yaml", "references.yaml", "views.yaml"}
+_CITING = {"about.yaml", "claims.yaml", "clock.yaml", "hubs.yaml", "networks.yaml", "references.yaml", "views.yaml"}
 
 
 def crosscheck(content: Content, sources: Mapping[str, Source]) -> list[Problem]:
@@ -41,6 +42,7 @@ def crosscheck(content: Content, sources: Mapping[str, Source]) -> list[Problem]
         _terms,
         _views,
         _callouts,
+        clock_problems,
     )
     return [sources[file].problem(loc, message) for check in checks for file, loc, message in check(content)]
 
@@ -56,6 +58,9 @@ def citations(content: Content) -> Iterator[Citation]:
         for j, statement in enumerate(view.statements):
             cited = _each("views.yaml", (i, "statements", j, "sources"), statement.sources)
             yield from (found for found in cited if found[2] not in PACK_SOURCES)
+    if "clock.yaml" in content:
+        for i, quantity in enumerate(content["clock.yaml"].quantities):
+            yield from _each("clock.yaml", ("quantities", i, "sources"), quantity.sources)
     if "about.yaml" in content:
         yield from _each("about.yaml", ("cite", "references"), content["about.yaml"].cite.references)
 

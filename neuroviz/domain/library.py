@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any, Final, TypeAlias
 
 from neuroviz.domain.base import Many
+from neuroviz.domain.clock import Clock
 from neuroviz.domain.crosscheck import crosscheck
 from neuroviz.domain.evidence import Claim, Reference, Term
 from neuroviz.domain.explain import did_you_mean, said, validated
@@ -25,6 +26,7 @@ Words: TypeAlias = Mapping[str, Any]
 FILES: Final[Mapping[str, Any]] = {
     "about.yaml": About,
     "claims.yaml": Many[Claim],
+    "clock.yaml": Clock,
     "glossary.yaml": Many[Term],
     "hubs.yaml": Many[Hub],
     "interface.yaml": None,
@@ -34,6 +36,11 @@ FILES: Final[Mapping[str, Any]] = {
     "views.yaml": Many[View],
 }
 """Every content file and what it holds; None stands for free nested text."""
+
+FOLDERS: Final[Mapping[str, Any]] = {
+    "words": None,
+}
+"""Every folder of content and what each of its files holds; None stands for free nested text."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +59,8 @@ class Library:
         Nested texts of the interface, for example ``words["explore"]["atlas"]``.
     about
         The About page.
+    clock
+        The stops, and everything that runs along them.
     """
 
     claims: tuple[Claim, ...]
@@ -63,6 +72,7 @@ class Library:
     subsystems: tuple[Part, ...]
     views: tuple[View, ...]
     about: About
+    clock: Clock
     words: Words
 
     @classmethod
@@ -133,7 +143,7 @@ def _load(root: Path) -> tuple[Library | None, list[Problem]]:
     problems = _strangers(root)
     sources: dict[str, Source] = {}
     content: dict[str, Any] = {}
-    for name, kind in FILES.items():
+    for name, kind in _files(root):
         source, found = read(root / name)
         problems += found
         if source is None:
@@ -144,8 +154,21 @@ def _load(root: Path) -> tuple[Library | None, list[Problem]]:
         if typed is not None:
             content[name] = typed
     problems += crosscheck(content, sources)
-    library = _assemble(content) if len(content) == len(FILES) else None
+    library = _assemble(content) if len(content) == len(_files(root)) else None
     return library, sorted(problems, key=_order)
+
+
+def _files(root: Path) -> list[tuple[str, Any]]:
+    """Every file that should be read, by its path below the root, and what it holds."""
+    inside = [
+        (f"{folder}/{path.name}", kind) for folder, kind in FOLDERS.items() for path in sorted((root / folder).glob("*.yaml"))
+    ]
+    return [*FILES.items(), *inside]
+
+
+def _in(folder: str, content: Mapping[str, Any]) -> dict[str, Any]:
+    """What the files of a folder hold, by the name of the file."""
+    return {Path(name).stem: held for name, held in content.items() if name.startswith(f"{folder}/")}
 
 
 def _assemble(content: Mapping[str, Any]) -> Library:
@@ -159,7 +182,8 @@ def _assemble(content: Mapping[str, Any]) -> Library:
         subsystems=content["networks.yaml"].subsystems,
         views=content["views.yaml"],
         about=content["about.yaml"],
-        words=content["interface.yaml"],
+        clock=content["clock.yaml"],
+        words={**content["interface.yaml"], **_in("words", content)},
     )
 
 
@@ -169,7 +193,9 @@ def _order(problem: Problem) -> tuple[str, int, int]:
 
 def _strangers(root: Path) -> list[Problem]:
     """Files whose name nothing reads, which mostly means a slip in the name."""
-    problems = []
+    inside = sorted(p for folder in FOLDERS if (root / folder).is_dir() for p in (root / folder).iterdir())
+    ending = "Nothing reads a file of this name. Let it end with .yaml."
+    problems = [Problem(shown(p), 1, 1, "", ending) for p in inside if p.suffix == ".yml"]
     for path in sorted(root.iterdir()):
         if path.suffix in (".yaml", ".yml") and path.name not in FILES:
             hint, _ = did_you_mean(path.name, FILES)

@@ -19,6 +19,7 @@ from neuroviz.atlas.drawn_views import load_drawn_parcels, load_drawn_view
 from neuroviz.domain import Library
 from neuroviz.domain.regions import hubs_of, stem
 from neuroviz.errors import NeuroVizError
+from neuroviz.film import make_film
 from neuroviz.resources import asset_root, atlas_root, content_root, user_atlas_root
 from neuroviz.scenes.brain import draw_shell, draw_territory
 from neuroviz.ui import network
@@ -187,7 +188,12 @@ def _territory(view: str, atlas: str) -> Maker:
     return lambda *_: {"territory": draw_territory(load_drawn_parcels(view, atlas))}
 
 
+def _film(library: Library) -> dict[str, Any]:
+    return {**make_film(library).payload(), "words": dict(library.words["clock"])}
+
+
 _MAKERS: Final[dict[str, Maker]] = {
+    "film": lambda library, _: _film(library),
     "cortex": lambda *_: _cortex(),
     "inflated": lambda *_: _inflated(),
     **{f"atlas/{a}": _atlas(a) for a in ATLASES},

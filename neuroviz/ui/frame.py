@@ -18,6 +18,7 @@ BOOT: Final = (
     "m=function(q){return matchMedia(q).matches},w=g('scheme')||'auto';"
     "r.dataset.scheme=w==='auto'?(m('(prefers-color-scheme: dark)')?'dark':'paper'):w;"
     "var n=innerWidth;r.dataset.layout=n<=720?'phone':n<=900||(r.dataset.scheme==='projector'&&n<=1500)?'sheet':'desk';"
+    "r.dataset.tools=n<=1100||r.dataset.layout!=='desk'?'pop':'row';"
     "if(window.WebGL2RenderingContext&&n>720&&!/[?&]tier=drawn/.test(location.search))r.dataset.hold='';"
     "r.dataset.motion=g('motion')==='still'||m('(prefers-reduced-motion: reduce)')?'still':'full';"
     "if(/[?&]embed=1(&|$)/.test(location.search))r.dataset.embed='';"

@@ -11,10 +11,61 @@ def _svg(inner: str, cls: str = "icon") -> Markup:
     return Markup(f'<svg class="{cls}" viewBox="0 0 24 24" aria-hidden="true">{inner}</svg>')
 
 
-NETWORK: Final = _svg(
-    '<path d="M5.5 8 12 15.5 18.5 7M12 15.5v4M5.5 8 18.5 7" opacity=".7"/><g class="fill"><circle cx="5.5" cy="8" r="2.1"/>'
-    '<circle cx="18.5" cy="7" r="2.1"/><circle cx="12" cy="15.5" r="2.5"/><circle cx="12" cy="20" r="1.5"/></g>'
-)
+SCALES: Final[dict[str, Markup]] = {
+    "scalp": _svg(
+        '<path d="M4 15a8 8.4 0 0 1 16 0"/><path d="M4 15c0 2 1.2 3 3 3h10c1.8 0 3-1 3-3" opacity=".55"/><g class="fill">'
+        '<circle cx="7.2" cy="11" r="1.3"/><circle cx="12" cy="8.7" r="1.3"/><circle cx="16.8" cy="11" r="1.3"/></g>'
+    ),
+    "network": _svg(
+        '<path d="M5.5 8 12 15.5 18.5 7M12 15.5v4M5.5 8 18.5 7" opacity=".7"/><g class="fill">'
+        '<circle cx="5.5" cy="8" r="2.1"/><circle cx="18.5" cy="7" r="2.1"/><circle cx="12" cy="15.5" r="2.5"/>'
+        '<circle cx="12" cy="20" r="1.5"/></g>'
+    ),
+    "circuit": _svg(
+        '<path class="fill" d="M12 9.5 8.4 16h7.2z"/>'
+        '<path d="M12 9.5V3M12 5.5 8.8 3M12 6.5l3-2.6M8.4 16 5 18.5M15.6 16l3.4 2.5M12 16v5.5"/>'
+    ),
+    "synapse": _svg(
+        '<path d="M6 3.5v2.7C4.8 7 5.4 10 12 10s7.2-3 6-3.8V3.5"/><path d="M8.5 21v-3C4.5 17.5 5.5 14 12 14s7.500 3.5 3.5 4v3"/>'
+        '<g class="fill"><circle cx="9.5" cy="12" r=".9"/><circle cx="12" cy="12" r=".9"/><circle cx="14.5" cy="12" r=".9"/></g>'
+    ),
+    "receptor": _svg(
+        '<path d="M2.5 9.5h4M17.5 9.5h4M2.5 15h4M17.5 15h4" opacity=".55"/>'
+        '<path d="M10.3 5.5c-3.2.2-3.8 2.5-3.3 6.5s.8 6.3 3.3 6.5zM13.7 5.5c3.2.2 3.8 2.5 3.3 6.5s-.8 6.3-3.3 6.5z"/>'
+        '<circle class="fill" cx="12" cy="3.6" r="1.1"/>'
+    ),
+}
+"""What stands in the lens of each scale."""
+
+GLYPHS: Final[dict[str, Markup]] = {
+    "ketamine": _svg('<path class="fill" d="M12 4.5 18.5 8.25v7.5L12 19.5l-6.500-3.75v-7.5z"/>', "glyph"),
+    "glutamate": _svg('<circle class="fill" cx="12" cy="12" r="6.5"/>', "glyph"),
+    "bdnf": _svg(
+        '<circle class="fill" cx="8.8" cy="12" r="5"/><circle class="fill" cx="15.2" cy="12" r="5" opacity=".7"/>', "glyph"
+    ),
+    "spine": _svg(
+        '<path class="fill" d="M12 4.5c4.2 0 6 2.3 6 4.6 0 2.2-2 3.5-3.7 3.9V19h5v1.5H4.7V19h5v-6C8 12.6 6 11.3 6 9.1'
+        'c0-2.3 1.8-4.6 6-4.6z"/>',
+        "glyph",
+    ),
+    "symptom": _svg('<path class="fill" d="M4.5 6.5h3.2v11H4.500zM10.4 9.5h3.2v8h-3.2zM16.3 12.5h3.2v5h-3.2z"/>', "glyph"),
+}
+"""Molecules and measures: one shape each, everywhere."""
+
+COMPARE: Final[dict[str, Markup]] = {
+    "now": _svg('<rect x="3.5" y="5" width="17" height="14" rx="2.5"/><circle class="fill" cx="12" cy="12" r="3.2"/>'),
+    "side": _svg(
+        '<rect x="3" y="5" width="8" height="14" rx="2"/><rect x="13" y="5" width="8" height="14" rx="2"/>'
+        '<circle class="fill" cx="7" cy="12" r="1.7"/><circle class="fill" cx="17" cy="12" r="2.5"/>'
+    ),
+    "wipe": _svg(
+        '<rect x="3.5" y="5" width="17" height="14" rx="2.5"/><path d="M12 3v18"/>'
+        '<path class="fill" d="M12 9.5a2.7 2.7 0 0 1 0 5z"/><path d="M12 9.5a2.7 2.7 0 0 0 0 5"/>'
+    ),
+    "difference": _svg(
+        '<rect x="3.5" y="5" width="17" height="14" rx="2.5"/><path class="fill" d="M8.5 8.7 11 13H6zM15.500 15.3 13 11h5z"/>'
+    ),
+}
 
 MARKS: Final[dict[str, Markup]] = {
     "data": _svg('<circle class="fill" cx="12" cy="12" r="8.5"/>', "mark"),
@@ -46,6 +97,9 @@ UI: Final[dict[str, Markup]] = {
     "minus": _svg('<path d="M5 12h14"/>'),
     "close": _svg('<path d="m6 6 12 12M18 6 6 18"/>'),
     "focus": _svg('<circle class="fill" cx="12" cy="12" r="3.4"/><path d="M12 2.500v4M12 17.500v4M2.500 12h4M17.500 12h4"/>'),
+    "tools": _svg('<path d="M4 7h8M17 7h3M4 17h3M12 17h8"/><circle cx="14.5" cy="7" r="2.5"/><circle cx="9.5" cy="17" r="2.5"/>'),
+    "play": _svg('<path class="fill" d="M8 5.5v13l10.5-6.500z"/>'),
+    "pause": _svg('<path class="fill" d="M7.5 5.5h3.2v13H7.500zM13.3 5.5h3.2v13h-3.2z"/>'),
     "save": _svg('<path d="M12 4v11M7 10.500l5 5 5-5M5 20h14"/>'),
 }
 

@@ -6,6 +6,7 @@ import numpy as np
 
 from neuroviz.atlas import Atlas
 from neuroviz.atlas.selection import SHOWS, Selection, members, select
+from neuroviz.ui.state import ViewState
 
 
 def selections(atlas: Atlas) -> dict[str, Selection]:
@@ -16,6 +17,12 @@ def selections(atlas: Atlas) -> dict[str, Selection]:
         if parcels and not (name == "all" and len(parcels) == len(members(atlas, "dmn"))):
             out[name] = select(atlas, name)
     return out
+
+
+def shown(atlas: Atlas, state: ViewState) -> str:
+    """Selection that a state asks for, or the nearest one that this atlas has."""
+    have = selections(atlas)
+    return next(s for s in (str(state["show"]), "dmn", "all") if s in have)
 
 
 def numbers(atlas: Atlas, show: str, names: dict[str, str]) -> dict[str, str]:

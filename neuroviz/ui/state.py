@@ -32,7 +32,9 @@ class Parameter:
     key
         Name in the address.
     kind
-        ``"choice"``, ``"number"``, ``"whole"``, ``"flag"`` or ``"camera"`` (azimuth, elevation in degrees and distance in mm).
+        ``"choice"``, ``"number"``, ``"whole"``, ``"flag"``, ``"camera"`` (azimuth, elevation in degrees and distance in mm),
+        ``"clock"`` (position on the clock; in the address the id of a stop where it is on one), ``"point"`` (x, y, z in mm,
+        MNI152) or ``"id"`` (an id of the content).
     default
         Value that is left out of the address; ``None`` means that the atlas decides.
     """
@@ -46,7 +48,20 @@ class Parameter:
     step: float | None = None
 
 
+STOPS: Final = ("before", "0min", "40min", "2h", "4h", "24h", "3d", "7d", "14d")
+"""Ids of the stops of the clock, in order; a test holds them to clock.yaml."""
+
+SCALES: Final = ("network",)
+"""The scales that are built, from outside in."""
+
 PARAMETERS: Final[tuple[Parameter, ...]] = (
+    # where, when, compared how: the same at every scale
+    Parameter("scale", "choice", "network", options=SCALES),
+    Parameter("t", "clock", 0, options=STOPS, min=0, max=len(STOPS) - 1),
+    Parameter("compare", "choice", "now", options=("now", "side", "wipe", "difference")),
+    Parameter("wipe", "whole", 50, min=5, max=95, step=5),
+    Parameter("clock", "choice", "strip", options=("strip", "closed")),
+    # the network
     Parameter("atlas", "choice", "schaefer-100", options=ATLASES),
     Parameter("show", "choice", "dmn", options=SHOWS),
     Parameter("r", "number", None, min=0.0, max=0.95, step=0.01),
@@ -57,11 +72,17 @@ PARAMETERS: Final[tuple[Parameter, ...]] = (
     Parameter("cortex", "choice", "glass", options=("glass", "matte")),
     Parameter("inflate", "whole", 0, min=0, max=100, step=1),
     Parameter("tier", "choice", "auto", options=("auto", "drawn", "3d")),
+    # the page
     Parameter("embed", "flag", False),
 )
 
 _NUMBER: Final = re.compile(r"-?\d{1,6}(\.\d{1,6})?")
-_CAMERA: Final = re.compile(r"-?\d{1,3},-?\d{1,2},\d{3}")
+_SHAPES: Final = {
+    "camera": re.compile(r"-?\d{1,3},-?\d{1,2},\d{3}"),
+    "point": re.compile(r"-?\d{1,3}(,-?\d{1,3}){2}"),
+    "id": re.compile(r"[a-z0-9][a-z0-9-]{0,59}"),
+}
+"""Kinds that are text of a certain form; the browser has the same in assets/src/state.ts."""
 
 
 def parameters() -> tuple[Parameter, ...]:
@@ -85,8 +106,10 @@ def _accept(p: Parameter, raw: str) -> tuple[bool, Value]:
         return raw in p.options, raw
     if p.kind == "flag":
         return raw in ("0", "1"), raw == "1"
-    if p.kind == "camera":
-        return bool(_CAMERA.fullmatch(raw)), raw
+    if p.kind in _SHAPES:
+        return bool(_SHAPES[p.kind].fullmatch(raw)), raw
+    if p.kind == "clock" and raw in p.options:
+        return True, p.options.index(raw)
     if not _NUMBER.fullmatch(raw):
         return False, None
     number = float(raw)

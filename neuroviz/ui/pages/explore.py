@@ -1,171 +1,116 @@
-"""The Explore page at the network scale: stage, panel, controls, and the first picture."""
+"""The Explore page: one stage, one panel and one clock for all scales."""
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any
 
-from neuroviz.atlas import Atlas, load_atlas, selection, user_packs
 from neuroviz.domain import Library
-from neuroviz.ui import icons, network
-from neuroviz.ui.first_picture import MOST_LINKS, OUTSIDE, first_picture
+from neuroviz.film import make_film
+from neuroviz.ui import icons
+from neuroviz.ui.clock import clock
 from neuroviz.ui.frame import Page, Site
 from neuroviz.ui.markup import Markup, el, join
-from neuroviz.ui.pages.explore_panel import panel
-from neuroviz.ui.state import POINT_ATLASES, SURFACE_ATLASES, VIEWS, ViewState
-from neuroviz.ui.words import basis, hub_markup
-
-LIMITS: Final = {"links": 1500, "rows": 200, "drawnLinks": MOST_LINKS}
-"""At most this many links in the 3-D picture, rows in a table, links in the drawn picture; the strongest are kept."""
+from neuroviz.ui.scales import SCALES, Scale
+from neuroviz.ui.state import ViewState
 
 
 def explore(library: Library, site: Site, state: ViewState) -> Page:
     """The page; the first picture follows the state, the scripts take it from there."""
-    words = library.words["explore"]
-    atlas = load_atlas(str(state["atlas"]))
-    shows = network.selections(atlas)
-    show = next(s for s in (str(state["show"]), "dmn", "all") if s in shows)
-    body = el(
+    return Page(
+        "explore",
+        f"{library.words['pages']['explore']} – {library.words['frame']['brand']}",
+        stage_and_clock(library, site, state, library.words["explore"]["title"]),
+        config(library, site),
+        data=data(state),
+        skip="skip",
+    )
+
+
+def config(library: Library, site: Site) -> dict[str, Any]:
+    """What the scripts of the stage need; for every page that has one."""
+    return {key: value for scale in SCALES for key, value in scale.config(library, site).items()}
+
+
+def data(state: ViewState) -> tuple[str, ...]:
+    """Data files that the stage needs at once."""
+    return ("film", *next(s for s in SCALES if s.id == state["scale"]).data(state))
+
+
+def stage_and_clock(library: Library, site: Site, state: ViewState, title: str, aside: Markup | None = None) -> Markup:
+    """The ``main`` element with stage, panel and clock.
+
+    Parameters
+    ----------
+    title
+        The heading of the page, for those who do not see it.
+    aside
+        What stands in the panel instead of the words of the scales; a lesson, for one.
+    """
+    return el(
         "main",
-        el("h1", words["title"], class_="sr"),
-        _stage(library, state, atlas, show),
-        panel(library, site, atlas, show),
-        _strip(library, state, atlas),
+        el("h1", title, class_="sr"),
+        _stage(library, site, state),
+        _panel(library, site, state, aside),
+        el(
+            "section",
+            [_of(s, "tools-of", "data_tools", s.tools(library, site, state), state) for s in SCALES],
+            class_="toolrow",
+            id="tools",
+            aria_label=library.words["explore"]["controls"],
+        ),
+        clock(library, make_film(library), state),
         el("p", class_="summary sr", role="status"),
         id="main",
         class_="explore",
         tabindex="-1",
         data_island="explore",
         data_island_id="view",
-    )
-    config: dict[str, Any] = {
-        "networks": {n.id: {"name": n.name, "token": n.token} for n in library.networks},
-        "subsystems": {
-            **{p.id: {"name": p.name, "token": p.token, "shape": p.shape} for p in library.subsystems},
-            "none": {"token": OUTSIDE[0], "shape": OUTSIDE[1]},
-        },
-        "hubs": {h.id: hub_markup(h.id, library, site.page) for h in library.hubs},
-        "weight": {"low": selection.WEIGHT[0], "high": selection.WEIGHT[1]},
-        "limits": LIMITS,
-    }
-    return Page(
-        "explore",
-        f"{library.words['pages']['explore']} – {library.words['frame']['brand']}",
-        body,
-        config,
-        data=(f"atlas/{atlas.id}",),
-        skip="skip",
+        data_scale=str(state["scale"]),
+        data_compare=str(state["compare"]),
+        data_clock=str(state["clock"]),
     )
 
 
-def _stage(library: Library, state: ViewState, atlas: Atlas, show: str) -> Markup:
-    words = library.words["explore"]
+def _of(scale: Scale, name: str, attribute: str, inside: Markup, state: ViewState) -> Markup:
+    """One part of a scale; only that of the present scale is shown."""
+    return el("div", inside, class_=name, hidden=scale.id != state["scale"], **{attribute: scale.id})
+
+
+def _stage(library: Library, site: Site, state: ViewState) -> Markup:
     return el(
         "section",
-        el("p", words["picture_description"], class_="sr"),
-        el("div", first_picture(library, state, atlas, show), class_="tier-drawn"),
-        el("canvas", aria_hidden="true"),
-        Markup('<svg class="leaders" aria-hidden="true"></svg>'),
-        el("div", class_="callouts", aria_hidden="true"),
-        el("div", class_="tip", hidden=True, aria_hidden="true"),
-        el("div", class_="parcels", role="listbox", aria_label=words["parcels"]),
-        _rail(library),
-        _view_menu(library, state),
-        _foot(library, atlas),
-        Markup('<div class="compass" aria-hidden="true"><svg viewBox="-40 -40 80 80"></svg></div>'),
+        [_of(s, "layer", "data_layer", s.layer(library, site, state), state) for s in SCALES],
+        _rail(library, state),
+        el(
+            "button",
+            icons.UI["tools"],
+            type="button",
+            class_="tools-button",
+            popovertarget="tools",
+            aria_label=library.words["explore"]["controls"],
+        ),
         _notice(library),
         el("noscript", el("p", library.words["frame"]["no_script"], class_="no-script")),
         class_="stage",
-        aria_label=words["stage"],
+        aria_label=library.words["explore"]["stage"],
     )
 
 
-def _rail(library: Library) -> Markup:
-    """The scales that are there: one for now."""
-    words = library.words["explore"]
-    lens = el("span", icons.NETWORK, class_="lens")
-    name = el("span", el("b", words["network_lens"]), el("small", words["network_size"]), class_="words")
-    return el("div", el("p", lens, name, class_="scale"), class_="rail", role="group", aria_label=words["scale"])
-
-
-def _icon_button(do: str, icon: str, name: str, needs_3d: bool = True) -> Markup:
-    return el(
-        "button",
-        icons.UI[icon],
-        type="button",
-        data_do=do,
-        aria_label=name,
-        class_="needs-3d" if needs_3d else None,
-    )
-
-
-def _view_menu(library: Library, state: ViewState) -> Markup:
-    words, choices = library.words["explore"], library.words["choices"]
-    turns = [
-        _icon_button("turn-left", "left", words["turn_left"], False),
-        _icon_button("turn-right", "right", words["turn_right"], False),
-        _icon_button("turn-up", "up", words["turn_up"], False),
-        _icon_button("turn-down", "down", words["turn_down"], False),
-        _icon_button("zoom-in", "plus", words["zoom_in"]),
-        _icon_button("zoom-out", "minus", words["zoom_out"]),
-    ]
-    views = [_choice(state, "view", v, choices["view"][v]) for v in VIEWS]
-    cortex = [_choice(state, "cortex", c, words[f"cortex_{c}"]) for c in ("glass", "matte")]
-    tiers = [_choice(state, "tier", t, words[f"tier_{t}"]) for t in ("auto", "drawn")]
-    inflate = el("input", type="range", id="inflate", min=0, max=100, step=1, value=0, data_key="inflate")
-    menu = el(
-        "div",
-        el("div", turns, class_="pad", role="group", aria_label=words["turning"]),
-        el("fieldset", el("legend", words["viewpoints"]), views, class_="list"),
+def _rail(library: Library, state: ViewState) -> Markup:
+    """The scales that are there, from outside in; from under each lens a cone opens to the next."""
+    words = library.words["scales"]
+    lenses = [
         el(
-            "div",
-            el("fieldset", el("legend", words["cortex"]), el("span", cortex, class_="seg"), class_="needs-3d"),
-            el("fieldset", el("legend", words["tier"]), el("span", tiers, class_="seg")),
-            class_="pair",
-        ),
-        el("p", el("label", words["inflate"], for_="inflate"), inflate, class_="needs-3d"),
-        id="view-menu",
-        class_="menu on-stage",
-        popover=True,
-    )
-    button = el(
-        "button",
-        icons.UI["turn"],
-        el("span", words["view_menu"]),
-        type="button",
-        class_="view-button",
-        popovertarget="view-menu",
-    )
-    return join([button, menu])
-
-
-def _choice(state: ViewState, key: str, value: str, name: str) -> Markup:
-    """One radio of a choice that is part of the address."""
-    chosen = state[key] == value
-    return el(
-        "label",
-        el("input", type="radio", name=key, value=value, data_key=key, checked=chosen),
-        el("span", name),
-    )
-
-
-def _foot(library: Library, atlas: Atlas) -> Markup:
-    """Legend of colours and shapes, and the basis of the picture."""
-    parts = [el("span", icons.shape(p.shape, p.token), p.name, data_look=f"{p.token} {p.shape}") for p in library.subsystems]
-    nets = [
-        el(
-            "span",
-            icons.shape(shape := "circle" if n.id == "Default" else "dot", n.token),
-            n.name,
-            data_look=f"{n.token} {shape}",
-            hidden=True,
+            "button",
+            el("span", s.icon, class_="lens"),
+            el("span", el("b", words[s.id]["name"]), el("small", words[s.id]["size"]), class_="words"),
+            type="button",
+            data_to=s.id,
+            aria_current="true" if s.id == state["scale"] else None,
         )
-        for n in library.networks
+        for s in SCALES
     ]
-    words = library.words["explore"]
-    token, kind = OUTSIDE
-    parts.append(el("span", icons.shape(kind, token), words["outside"], data_look=f"{token} {kind}"))
-    line = el("div", icons.MARKS["data"], el("span", basis(atlas, library), data_slot="basis"), class_="line")
-    return el("div", el("div", parts, nets, class_="key"), line, class_="foot")
+    return el("nav", lenses, class_="rail", aria_label=words["rail"])
 
 
 def _notice(library: Library) -> Markup:
@@ -181,52 +126,28 @@ def _notice(library: Library) -> Markup:
     )
 
 
-def _strip(library: Library, state: ViewState, atlas: Atlas) -> Markup:
-    words, choices = library.words["explore"], library.words["choices"]
-    groups = [
-        el("optgroup", [_option(a, atlas.id) for a in ids], label=words[label])
-        for ids, label in ((SURFACE_ATLASES, "atlas_cortex"), (POINT_ATLASES, "atlas_points"), (user_packs(), "atlas_own"))
-        if ids
-    ]
-    picker = el(
+def _panel(library: Library, site: Site, state: ViewState, aside: Markup | None) -> Markup:
+    """Where and when one is, what the scale says, and the marks."""
+    words = library.words["explore"]
+    grab = el("button", el("span"), type="button", class_="grab", data_do="grab", aria_expanded="false", aria_label=words["grab"])
+    stop = library.clock.stops[round(float(state["t"] or 0))]
+    where = el(
         "p",
-        el("label", words["atlas"], for_="atlas"),
-        el("select", groups, id="atlas", data_key="atlas"),
-        class_="pick",
+        el("span", library.words["scales"][str(state["scale"])]["name"], data_slot="scale"),
+        " ",
+        el("em", stop.name, data_slot="time"),
+        " ",
+        el("span", stop.line, data_slot="line"),
+        class_="where",
     )
-    shows = [_choice(state, "show", s, choices["show"][s]) for s in selection.SHOWS]
-    show = el("fieldset", el("legend", words["show"]), el("span", shows, class_="seg"), class_="show")
-    histogram = Markup(
-        '<svg class="histogram" viewBox="0 0 95 20" preserveAspectRatio="none" aria-hidden="true"><path class="all"/>'
-        '<path class="kept"/></svg>'
-    )
-    slider = el(
-        "input",
-        type="range",
-        id="r",
-        min=0,
-        max=0.95,
-        step=0.01,
-        value=0.5,
-        data_key="r",
-        aria_describedby="r-help",
-    )
-    threshold = el(
-        "div",
-        el("p", el("b", data_slot="links"), el("span", data_slot="r"), class_="read"),
-        el("label", words["threshold_label"], for_="r", class_="sr"),
-        el("div", histogram, slider, class_="track"),
-        el("p", words["threshold_help"], id="r-help", class_="help"),
-        class_="threshold",
-    )
-    return el(
-        "section",
-        el("div", picker, show, class_="choices"),
-        threshold,
-        class_="strip",
-        aria_label=words["controls"],
-    )
+    sides = [_of(s, "side-of", "data_side_of", s.side(library, site, state), state) for s in SCALES]
+    inside = aside if aside is not None else join([where, *sides, _legend(library, site)])
+    return el("aside", grab, inside, class_="panel", aria_label=words["panel"], tabindex="0")
 
 
-def _option(atlas_id: str, chosen: str) -> Markup:
-    return el("option", load_atlas(atlas_id).title, value=atlas_id, selected=atlas_id == chosen)
+def _legend(library: Library, site: Site) -> Markup:
+    """The three marks, each a link to what it means, and the line on medical advice."""
+    href = f"{site.page('about')}#marks"
+    marks = [el("a", icons.MARKS[m.mark], m.name, href=href, title=m.meaning) for m in library.about.marks]
+    advice = el("span", library.words["frame"]["advice"], class_="advice")
+    return el("div", marks, advice, class_="legend")

@@ -1,68 +1,48 @@
-"""The panel of the Explore page: words, card of a parcel, tables, marks."""
+"""Beside the network: words, card of a parcel, tables."""
 
 from __future__ import annotations
 
-from neuroviz.atlas import Atlas
+from neuroviz.atlas import load_atlas
 from neuroviz.domain import Library
-from neuroviz.ui import icons
+from neuroviz.ui import icons, network
 from neuroviz.ui.frame import Site
 from neuroviz.ui.markup import Markup, el, join
+from neuroviz.ui.state import ViewState
 from neuroviz.ui.words import view_words
 
 
-def panel(library: Library, site: Site, atlas: Atlas, show: str) -> Markup:
-    """The panel; the card and the tables are filled by the browser from templates."""
+def side(library: Library, site: Site, state: ViewState) -> Markup:
+    """Words of the view, card of a parcel, tables; card and tables are filled by the browser from templates."""
     words = library.words["explore"]
-    grab = el(
-        "button",
-        el("span"),
-        type="button",
-        class_="grab",
-        data_do="grab",
-        aria_expanded="false",
-        aria_label=words["grab"],
-    )
-    where = el("p", words["where_scale"], " ", el("em", words["where_what"]), class_="where")
+    atlas = load_atlas(str(state["atlas"]))
+    show = network.shown(atlas, state)
     sides = el(
         "div",
         [
             el(
                 "button",
-                words[f"side_{side}"],
+                words[f"side_{name}"],
                 type="button",
-                data_do=side,
-                data_side_button=side,
-                aria_pressed="true" if side == "words" else "false",
+                data_do=name,
+                data_side_button=name,
+                aria_pressed="true" if name == "words" else "false",
             )
-            for side in ("words", "tables")
+            for name in ("words", "tables")
         ],
         class_="sides seg",
         role="group",
         aria_label=words["sides"],
     )
     text = view_words(atlas, show, library, site.page)
-    return el(
-        "aside",
-        grab,
-        el("div", where, sides, class_="panel-head"),
-        el("div", text, class_="words", data_key=f"{atlas.id} {show}"),
-        el("div", class_="card", hidden=True),
-        _tables(library),
-        _legend(library, site),
-        _templates(library),
-        class_="panel",
-        aria_label=words["panel"],
-        data_side="words",
-        tabindex="0",
+    return join(
+        [
+            el("div", sides, class_="panel-head"),
+            el("div", text, class_="words", data_key=f"{atlas.id} {show}"),
+            el("div", class_="card", hidden=True),
+            _tables(library),
+            _templates(library),
+        ]
     )
-
-
-def _legend(library: Library, site: Site) -> Markup:
-    """The three marks, each a link to what it means, and the line on medical advice."""
-    href = f"{site.page('about')}#marks"
-    marks = [el("a", icons.MARKS[m.mark], m.name, href=href, title=m.meaning) for m in library.about.marks]
-    advice = el("span", library.words["frame"]["advice"], class_="advice")
-    return el("div", marks, advice, class_="legend")
 
 
 def _templates(library: Library) -> Markup:

@@ -1,0 +1,217 @@
+/** The network scale: one Picture made from atlas and state, and the views that show it. */
+import type { Change } from '../bus';
+import { count, say } from '../config';
+import { need } from '../files';
+import { Labels } from '../labels';
+import { ParcelList } from '../listbox';
+import { breathe } from '../loading';
+import { Atlas, makePicture, type AtlasFile, type Pair } from '../network';
+import { Panel, coordinate, csv, networkName } from '../panel';
+import type { Picture, ViewName } from '../picture';
+import type { ScaleContext, ScaleView } from '../scales';
+import { defaults, type State } from '../state';
+import { Threshold } from '../threshold';
+import { Tiers } from '../tiers';
+
+/** ms of rest before words and tables follow. */
+const REST = 350;
+/** Viewpoints in the order in which a drawn brain is turned. */
+const ROUND: ViewName[] = ['front', 'hero', 'left', 'back', 'right'];
+
+export class NetworkView implements ScaleView {
+  private atlas!: Atlas;
+  private picture!: Picture;
+  private pairs: Pair[] = [];
+  private hovered = 0;
+  private resting = 0;
+  private begun = false;
+  private shown = false;
+  private tiers: Tiers;
+  private threshold: Threshold;
+  private panel: Panel;
+  private list: ParcelList;
+  private labels: Labels;
+
+  constructor(private at: ScaleContext) {
+    this.threshold = new Threshold(at.tools);
+    this.panel = new Panel(at.side);
+    this.list = new ParcelList(at.layer.querySelector<HTMLElement>('.parcels')!, (p) => `${p.plain}, ${networkName(p)}, ${coordinate(p)}`, {
+      focused: (i) => this.hover(i),
+      chosen: (i) => this.choose(i),
+      left: () => this.hover(0),
+    });
+    this.tiers = new Tiers(at.layer, {
+      drawn: (moving) => this.labels.arrange({ atlas: this.atlas, picture: this.picture, pairs: this.pairs }, moving),
+      turned: (camera) => at.bus.set({ camera }, 'drag'),
+      notice: (text, again) => at.notice(text, again),
+    }, (surface) => this.listen(surface));
+    this.labels = new Labels(at.layer, this.tiers, this.list);
+    this.wire();
+  }
+
+  async enter(): Promise<void> {
+    this.shown = true;
+    if (this.begun) { await this.follow({ state: this.state, changed: new Set(Object.keys(this.state)) }); this.resized(); return; }
+    this.begun = true;
+    this.atlas = new Atlas(await need<AtlasFile>(`atlas/${this.state.atlas}`));
+    this.at.bus.ignored.push(...this.settle());
+    this.compose();
+    await this.tiers.begin(this.picture, this.state, this.atlas);
+    await document.fonts.ready;
+    this.resized();
+    await this.tiers.complete;
+    this.rest();
+  }
+
+  leave(): void { this.shown = false; }
+
+  private get state(): State { return this.at.bus.state; }
+
+  /** Values that are fine by themselves but not for this atlas are set right; returns the keys that were asked for. */
+  private settle(): string[] {
+    const wrong: State = {};
+    if (Number(this.state.parcel) > this.atlas.count) wrong.parcel = 0;
+    if (!(String(this.state.show) in this.atlas.file.shows)) wrong.show = 'dmn' in this.atlas.file.shows ? 'dmn' : 'all';
+    const asked = Object.keys(wrong).filter((key) => this.state[key] !== defaults()[key]);
+    this.at.bus.set(wrong, 'drag');
+    return asked;
+  }
+
+  async follow({ state, changed }: Change): Promise<void> {
+    if (!this.atlas) return;
+    if (state.atlas !== this.atlas.file.id) {
+      try {
+        const file = await need<AtlasFile>(`atlas/${state.atlas}`);
+        if (file.id !== this.state.atlas) return; /* another choice came in between */
+        this.atlas = new Atlas(file);
+        this.settle();
+      } catch {
+        this.at.notice(say('not_loaded'), () => void this.follow({ state, changed }));
+        return;
+      }
+    }
+    this.compose();
+    await this.tiers.show(this.picture, this.state, this.atlas, changed);
+    this.rest();
+  }
+
+  /** Make the picture of the present state, and the few words that must follow at once. */
+  private compose(): void {
+    const made = makePicture(this.atlas, this.state, this.hovered);
+    this.picture = made.picture;
+    this.pairs = made.pairs;
+    this.threshold.show(this.state, this.atlas, count('links', this.pairs.length));
+    this.list.fill(this.atlas.members(this.state).map((i) => this.atlas.parcel(i)), Number(this.state.parcel));
+    this.panel.show(this.atlas, this.state);
+    this.labels.legend(this.picture, this.atlas);
+  }
+
+  /** What may wait until the hand rests: spoken summary, tables, Dash. */
+  private rest(): void {
+    clearTimeout(this.resting);
+    this.resting = window.setTimeout(() => {
+      const chosen = Number(this.state.parcel);
+      const about = chosen ? say('chosen', { name: this.atlas.parcel(chosen).plain }) : '';
+      this.at.announce(`${this.panel.summary(this.atlas, this.state, this.pairs)} ${about}`.trim());
+      this.panel.fillTables(this.atlas, this.state, this.pairs);
+    }, REST);
+  }
+
+  // ---- what a person does
+
+  private hover(index: number): void {
+    if (index === this.hovered) return;
+    this.hovered = index;
+    const k = this.picture.nodes.findIndex((n) => n.index === index);
+    this.labels.name(k < 0 ? index : 0, this.atlas);
+    if (this.picture.hovered === k) return;
+    this.picture = { ...this.picture, hovered: k };
+    this.tiers.point(this.picture);
+  }
+
+  private choose(index: number): void {
+    const again = Number(this.state.parcel) === index;
+    this.at.bus.set({ parcel: again ? 0 : index, ...(again ? { isolate: false } : {}) });
+  }
+
+  private release(): void {
+    const chosen = Number(this.state.parcel);
+    if (!chosen) return;
+    this.at.bus.set({ parcel: 0, isolate: false });
+    if (this.at.side.querySelector('.card')!.contains(document.activeElement) || document.activeElement === document.body) this.list.focus(chosen);
+  }
+
+  /** Turn by hand in 3-D, else go on to the next drawn viewpoint. */
+  private turn(azimuth: number, elevation: number): void {
+    if (this.tiers.turn(azimuth, elevation)) return;
+    const at = ROUND.indexOf(this.state.view as ViewName);
+    const view = elevation ? (elevation > 0 ? 'top' : 'below') : ROUND[(at + (azimuth > 0 ? 1 : ROUND.length - 1) + ROUND.length) % ROUND.length];
+    this.at.bus.set({ view, camera: null });
+  }
+
+  private listen(surface: HTMLElement): void {
+    let down = [0, 0];
+    surface.addEventListener('pointermove', (e) => {
+      if (e.buttons || e.pointerType === 'touch') return;
+      const i = this.tiers.pick(e.clientX, e.clientY, 16);
+      this.hover(i);
+      this.labels.moveTip(e.clientX, e.clientY);
+      surface.style.cursor = i ? 'pointer' : '';
+    });
+    surface.addEventListener('pointerleave', () => this.hover(0));
+    surface.addEventListener('pointerdown', (e) => { down = [e.clientX, e.clientY]; });
+    surface.addEventListener('click', (e) => {
+      if (Math.hypot(e.clientX - down[0], e.clientY - down[1]) > 5) return;
+      const i = this.tiers.pick(e.clientX, e.clientY, (e as PointerEvent).pointerType === 'touch' ? 24 : 16);
+      if (i) this.choose(i);
+    });
+  }
+
+  private wire(): void {
+    const steps: Record<string, () => void> = {
+      'turn-left': () => this.turn(15, 0),
+      'turn-right': () => this.turn(-15, 0),
+      'turn-up': () => this.turn(0, 15),
+      'turn-down': () => this.turn(0, -15),
+      'zoom-in': () => this.tiers.zoom(1.15),
+      'zoom-out': () => this.tiers.zoom(1 / 1.15),
+      clear: () => this.release(),
+      isolate: () => this.at.bus.set({ isolate: !this.state.isolate }),
+      words: () => this.panel.turn(false),
+      tables: () => { this.panel.turn(true); this.panel.fillTables(this.atlas, this.state, this.pairs); },
+      csv: () => this.download(),
+    };
+    this.at.host.addEventListener('click', (e) => {
+      if (!this.shown) return;
+      const el = (e.target as HTMLElement).closest<HTMLElement>('button[data-do], button[data-parcel]');
+      if (el?.dataset.do) steps[el.dataset.do]?.();
+      else if (el) this.at.bus.set({ parcel: Number(el.dataset.parcel) });
+    });
+    this.tiers.box.addEventListener('keydown', (e) => this.keys(e));
+    addEventListener('keydown', (e) => { if (this.shown && e.key === 'Escape' && !document.querySelector(':popover-open')) this.release(); });
+    addEventListener('neuroviz:look', () => { this.tiers.repaint(); requestAnimationFrame(() => this.resized()); });
+    new ResizeObserver(() => this.resized()).observe(this.tiers.box);
+  }
+
+  private keys(e: KeyboardEvent): void {
+    const turns: Record<string, [number, number]> = { ArrowLeft: [15, 0], ArrowRight: [-15, 0], ArrowUp: [0, 15], ArrowDown: [0, -15] };
+    if (e.shiftKey && e.key in turns) { e.preventDefault(); this.turn(...turns[e.key]); }
+    if (e.key === '+' || e.key === '=') this.tiers.zoom(1.15);
+    if (e.key === '-') this.tiers.zoom(1 / 1.15);
+  }
+
+  private resized(): void {
+    if (!this.tiers.begun || !this.shown) return;
+    this.labels.measureAgain();
+    this.tiers.resize();
+    this.labels.arrange({ atlas: this.atlas, picture: this.picture, pairs: this.pairs }, false);
+  }
+
+  private download(): void {
+    const a = document.createElement('a');
+    a.href = URL.createObjectURL(new Blob([csv(this.atlas, this.pairs)], { type: 'text/csv' }));
+    a.download = `${this.atlas.file.id}-${this.state.show}.csv`;
+    a.click();
+    void breathe().then(() => URL.revokeObjectURL(a.href));
+  }
+}
