@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from neuroviz.scene_colours import colours
+
 SCHEMES: Final = ("paper", "dark", "projector")
 
 SANS: Final = '"Inter", "Segoe UI Variable Text", "Segoe UI", system-ui, -apple-system, "Helvetica Neue", "Noto Sans", sans-serif'
@@ -53,6 +55,7 @@ BASE: Final[dict[str, str]] = {
 }
 
 STAGE_DARK: Final[dict[str, str]] = {
+    **colours(white=False),
     "stage-top": "#17213f",
     "stage-bottom": "#060a16",
     "stage-ink": "#eef2ff",
@@ -103,6 +106,7 @@ STAGE_DARK: Final[dict[str, str]] = {
 }
 
 STAGE_WHITE: Final[dict[str, str]] = {
+    **colours(white=True),
     "stage-top": "#ffffff",
     "stage-bottom": "#f3f5fa",
     "stage-ink": "#0c1120",
