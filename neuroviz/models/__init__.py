@@ -1,0 +1,1 @@
+"""Models of what the drug does: numpy in, numpy out, each with its units and the source of its numbers."""
