@@ -8,6 +8,8 @@ from typing import Any
 from neuroviz import theme
 from neuroviz.domain.clock import clock_problems
 from neuroviz.domain.explain import did_you_mean
+from neuroviz.domain.regimens import regimen_citations, regimen_problems
+from neuroviz.domain.trials import trial_citations, trial_problems
 from neuroviz.domain.views import PACK_SOURCES
 from neuroviz.domain.yaml_source import Loc, Source
 from neuroviz.errors import Problem
@@ -19,7 +21,17 @@ Citation = tuple[str, Loc, str]
 Found = Iterator[tuple[str, Loc, str]]
 """File, place in it and what is wrong there."""
 
-_CITING = {"about.yaml", "claims.yaml", "clock.yaml", "hubs.yaml", "networks.yaml", "references.yaml", "views.yaml"}
+_CITING = {
+    "about.yaml",
+    "claims.yaml",
+    "clock.yaml",
+    "hubs.yaml",
+    "networks.yaml",
+    "references.yaml",
+    "regimens.yaml",
+    "trials.yaml",
+    "views.yaml",
+}
 
 
 def crosscheck(content: Content, sources: Mapping[str, Source]) -> list[Problem]:
@@ -43,6 +55,8 @@ def crosscheck(content: Content, sources: Mapping[str, Source]) -> list[Problem]
         _views,
         _callouts,
         clock_problems,
+        regimen_problems,
+        trial_problems,
     )
     return [sources[file].problem(loc, message) for check in checks for file, loc, message in check(content)]
 
@@ -58,6 +72,8 @@ def citations(content: Content) -> Iterator[Citation]:
         for j, statement in enumerate(view.statements):
             cited = _each("views.yaml", (i, "statements", j, "sources"), statement.sources)
             yield from (found for found in cited if found[2] not in PACK_SOURCES)
+    yield from regimen_citations(content)
+    yield from trial_citations(content)
     if "clock.yaml" in content:
         for i, quantity in enumerate(content["clock.yaml"].quantities):
             yield from _each("clock.yaml", ("quantities", i, "sources"), quantity.sources)

@@ -15,6 +15,8 @@ from neuroviz.domain.crosscheck import crosscheck
 from neuroviz.domain.evidence import Claim, Reference, Term
 from neuroviz.domain.explain import did_you_mean, said, validated
 from neuroviz.domain.places import Hub, Network, NetworkFile, Part, Regions
+from neuroviz.domain.regimens import Regimens
+from neuroviz.domain.trials import Trials
 from neuroviz.domain.views import About, View
 from neuroviz.domain.yaml_source import Source, read, shown
 from neuroviz.errors import ContentError, Problem
@@ -32,7 +34,9 @@ FILES: Final[Mapping[str, Any]] = {
     "interface.yaml": None,
     "networks.yaml": NetworkFile,
     "references.yaml": Many[Reference],
+    "regimens.yaml": Regimens,
     "regions.yaml": Regions,
+    "trials.yaml": Trials,
     "views.yaml": Many[View],
 }
 """Every content file and what it holds; None stands for free nested text."""
@@ -61,6 +65,10 @@ class Library:
         The About page.
     clock
         The stops, and everything that runs along them.
+    regimens
+        Published schedules and routes.
+    trials
+        Trial results over time.
     """
 
     claims: tuple[Claim, ...]
@@ -73,6 +81,8 @@ class Library:
     views: tuple[View, ...]
     about: About
     clock: Clock
+    regimens: Regimens
+    trials: Trials
     words: Words
 
     @classmethod
@@ -183,6 +193,8 @@ def _assemble(content: Mapping[str, Any]) -> Library:
         views=content["views.yaml"],
         about=content["about.yaml"],
         clock=content["clock.yaml"],
+        regimens=content["regimens.yaml"],
+        trials=content["trials.yaml"],
         words={**content["interface.yaml"], **_in("words", content)},
     )
 

@@ -90,7 +90,8 @@ class Kinetics:
     @property
     def half_lives(self) -> Array:
         """Half-lives of the three modes, min, shortest first."""
-        return np.log(2) / -self.decays
+        half: Array = np.log(2) / -self.decays
+        return half
 
 
 SET_D: Final = Kinetics(0.063, 0.4381, 0.5921, 0.5900, 0.2470, 0.0146, sources=("domino1984",))

@@ -49,6 +49,17 @@ GLYPHS: Final[dict[str, Markup]] = {
         "glyph",
     ),
     "symptom": _svg('<path class="fill" d="M4.5 6.5h3.2v11H4.500zM10.4 9.5h3.2v8h-3.2zM16.3 12.5h3.2v5h-3.2z"/>', "glyph"),
+    "channel": _svg(
+        '<path class="fill" d="M10.6 4.5C6 4.5 5 8 5 12s1 7.5 5.6 7.5zM13.4 4.5C18 4.5 19 8 19 12s-1 7.5-5.6 7.5z"/>', "glyph"
+    ),
+    "interneuron": _svg(
+        '<circle class="fill" cx="12" cy="12" r="4.6"/><path d="M12 3v18M3 12h18" stroke="currentColor" stroke-width="1.6"/>',
+        "glyph",
+    ),
+    "ring": _svg('<circle cx="12" cy="12" r="5.6" fill="none" stroke="currentColor" stroke-width="3.2"/>', "glyph"),
+    "synapse": _svg('<path class="fill" d="M4 8.5h16v2.6H4zM6.5 13h11v2.6h-11z"/>', "glyph"),
+    "apart": _svg('<path class="fill" d="M10.5 5a7 7 0 0 0 0 14zM14.5 5a7 7 0 0 1 0 14z"/>', "glyph"),
+    "pulse": _svg('<path d="M3 13h4.5l2-6 4 11 2.2-5H21" fill="none" stroke="currentColor" stroke-width="2.2"/>', "glyph"),
 }
 """Molecules and measures: one shape each, everywhere."""
 
