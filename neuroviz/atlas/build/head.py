@@ -11,6 +11,7 @@ from neuroviz.atlas.build.geometry import coordinates, mesh_files
 from neuroviz.atlas.build.labels import annot_files, yeo_labels
 from neuroviz.atlas.build.schaefer import YEO
 from neuroviz.atlas.build.sources import CHIMERA, NILEARN, Sources, source
+from neuroviz.atlas.head import quarters
 from neuroviz.atlas.licences import licence
 from neuroviz.atlas.manifest import Citation, Manifest
 from neuroviz.atlas.packs import write_pack
@@ -46,7 +47,9 @@ def build(root: Path, sources: Sources) -> Manifest:
     low, box = _box(t1 > 0)
     affine = template.affine.copy()
     affine[:3, 3] = apply_affine(template.affine, low[None].astype(float))[0]
-    near, distance = _nearest_network(sources, grey.get_fdata() > 0, grey.affine)
+    vertex, distance = _nearest_vertex(grey.get_fdata() > 0, grey.affine)
+    near = np.where(vertex > 0, np.concatenate([[0], yeo_labels(sources, 7).fsaverage5])[vertex], 0)
+    ribbon = distance[box] <= DISPLAY_MM
     return write_pack(
         root,
         id="mni152-head",
@@ -59,6 +62,7 @@ def build(root: Path, sources: Sources) -> Manifest:
                 NILEARN,
                 "nilearn/datasets/data/mni_icbm152_t1_tal_nlin_sym_09a_converted.nii.gz",
                 "nilearn/datasets/data/mni_icbm152_gm_tal_nlin_sym_09a_converted.nii.gz",
+                "nilearn/datasets/data/mni_icbm152_wm_tal_nlin_sym_09a_converted.nii.gz",
                 *mesh_files("pial", "white"),
             ),
             source(CHIMERA, *annot_files("Yeo2011_seg-7n")),
@@ -68,8 +72,12 @@ def build(root: Path, sources: Sources) -> Manifest:
             "networks: each grey-matter voxel takes the network of the nearest point of the cortical ribbon "
             "(depths 0.1 to 0.9 between white and pial surface, moved to MNI152) if that is at most 3 mm "
             "away, else 0.",
-            "networks_display: the same with 4 mm, which closes gaps in thin cortex; for pictures, never "
-            "for numbers.",
+            "ribbon: the same grey matter, of any network or none, with 4 mm, which closes gaps in thin cortex; for "
+            "pictures, never for numbers. One bit a voxel.",
+            "vertex: for the voxels of ribbon, in their order, the vertex of fsaverage5 that is nearest; so that the "
+            "labels of any atlas of this cortex can be read in the volume.",
+            "tissue: the most probable of fluid (1), grey matter (2) and white matter (3) by the template's own "
+            "maps; 0 outside the brain. Two bits a voxel, the first voxel in the lowest bits.",
             "This is a modified version of the template and of the FreeSurfer data.",
         ],
         licence=licence("ICBM-McGill", "FreeSurfer", "MIT-CBIG"),
@@ -77,7 +85,9 @@ def build(root: Path, sources: Sources) -> Manifest:
         arrays={
             "t1": t1[box],
             "networks": np.where(distance <= NUMBERS_MM, near, 0).astype(np.uint8)[box],
-            "networks_display": np.where(distance <= DISPLAY_MM, near, 0).astype(np.uint8)[box],
+            "ribbon": np.packbits(ribbon),
+            "vertex": (vertex[box][ribbon] - 1).astype(np.uint16),
+            "tissue": quarters(_tissue()[box]),
             "affine": affine,
         },
         units={"affine": (1.0, "mm")},
@@ -92,18 +102,27 @@ def _box(brain: npt.NDArray[np.bool_]) -> tuple[npt.NDArray[np.int64], tuple[sli
     return low, tuple(slice(int(a), int(b)) for a, b in zip(low, high, strict=True))
 
 
-def _nearest_network(
-    sources: Sources, grey: npt.NDArray[np.bool_], affine: npt.NDArray[np.float64]
+def _tissue() -> npt.NDArray[np.uint8]:
+    """1 fluid, 2 grey matter, 3 white matter, whichever is most probable; 0 outside the brain."""
+    from nilearn.datasets import load_mni152_brain_mask, load_mni152_gm_template, load_mni152_wm_template
+
+    loaders = (load_mni152_gm_template, load_mni152_wm_template, load_mni152_brain_mask)
+    grey, white, brain = (load(resolution=2).get_fdata() for load in loaders)
+    most = np.stack([1 - grey - white, grey, white]).argmax(axis=0) + 1
+    return np.where(brain > 0, most, 0).astype(np.uint8)
+
+
+def _nearest_vertex(
+    grey: npt.NDArray[np.bool_], affine: npt.NDArray[np.float64]
 ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float64]]:
-    """Network and distance in mm of the nearest point of the cortical ribbon, for each grey-matter voxel."""
+    """1 + vertex and distance in mm of the nearest point of the cortical ribbon, for each grey-matter voxel."""
     from scipy.spatial import cKDTree
 
     white, pial = coordinates("white"), coordinates("pial")
     ribbon = np.vstack([apply_affine(MNI305_TO_MNI152, white + (pial - white) * depth) for depth in DEPTHS])
-    labels = np.tile(yeo_labels(sources, 7).fsaverage5, len(DEPTHS))
     found, index = cKDTree(ribbon).query(apply_affine(affine, np.argwhere(grey)))
-    near = np.zeros(grey.shape, dtype=np.int64)
+    vertex = np.zeros(grey.shape, dtype=np.int64)
     distance = np.full(grey.shape, np.inf)
-    near[grey], distance[grey] = labels[index], found
+    vertex[grey], distance[grey] = 1 + index % len(pial), found
     assert 0.57 < (distance[grey] <= NUMBERS_MM).mean() < 0.59
-    return near, distance
+    return vertex, distance

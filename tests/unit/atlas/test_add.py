@@ -16,6 +16,7 @@ import numpy as np
 import pytest
 
 from neuroviz.atlas import Manifest, list_packs, load_atlas, load_pack, user_packs, verify_pack
+from neuroviz.atlas.head import load_head
 from neuroviz.atlas.build import add, nilearn_atlases
 from neuroviz.atlas.build.own_files import name_of, read_table, side_of, title_of
 from neuroviz.atlas.own import keep, remove
@@ -401,7 +402,8 @@ class TestVolume:
     def test_a_ribbon_comes_back(self, tmp_path: Path) -> None:
         """The Yeo networks in the grey matter of the head, put back on the surface."""
         head = load_pack("mni152-head")
-        add.add_files([nifti(tmp_path / "ribbon.nii", head.array("networks_display"), head.array("affine"))])
+        wide = load_head().labels(load_atlas("yeo-7")).astype(np.uint8)
+        add.add_files([nifti(tmp_path / "ribbon.nii", wide, head.array("affine"))])
         yeo, new = load_atlas("yeo-7"), load_atlas("ribbon")
         number = np.array([0, *(int(p.name.split()[1]) for p in new.parcels)])[new.labels]
         both = (number > 0) & (yeo.labels > 0)

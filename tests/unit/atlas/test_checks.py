@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from neuroviz.atlas import Atlas, light_vertices, load_atlas, load_landmarks, load_pack
+from neuroviz.atlas.head import load_head
 from neuroviz.atlas.table import NETWORKS7
 from tests.unit.atlas import measures as m
 
@@ -253,7 +254,7 @@ def test_subgenual_cingulate_is_no_single_parcel(hundred: Atlas) -> None:
 
 def test_ribbon_volume() -> None:
     head = load_pack("mni152-head")
-    strict, wide = head.array("networks"), head.array("networks_display")
+    strict, wide = head.array("networks"), load_head().labels(load_atlas("yeo-7"))
     assert head.array("t1").shape == strict.shape == (73, 90, 78)
     assert (strict == 7).sum() * 0.008 == pytest.approx(203, abs=1)
     assert np.array_equal(wide[strict > 0], strict[strict > 0])
