@@ -19,7 +19,11 @@ ROOT = Path(__file__).resolve().parent.parent
 RECORD = "node_modules/.built.json"
 
 #: Bundle -> entry file under assets/src.
-SCRIPTS = {"shell.js": "shell.ts", "stage.js": "stage/entry.ts"}
+SCRIPTS = {
+    "shell.js": "shell.ts",
+    "stage.js": "stage/entry.ts",
+    "deep.js": "deep/entry.ts",
+}
 #: Chromium refuses module scripts from file://, so all bundles are classic scripts. Licences stay.
 SCRIPT_OPTIONS = [
     "--bundle",

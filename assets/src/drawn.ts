@@ -2,7 +2,7 @@
 import { config } from './config';
 import { need } from './files';
 import { inView, linkPath, project } from './camera';
-import type { Picture, PictureNode, ViewName } from './picture';
+import type { Picture, PictureNode, Vec3, ViewName } from './picture';
 
 const SVG = 'http://www.w3.org/2000/svg';
 interface Layers { shell: string }
@@ -54,9 +54,14 @@ export class Drawn {
 
   /** CSS px of a node of the picture inside `box`. */
   place(node: PictureNode, box: DOMRect): { x: number; y: number; shown: boolean } {
-    const p = project(node.at, this.view);
+    return { ...this.placeAt(node.at, box), shown: inView(node.at, this.view) };
+  }
+
+  /** The same for a place in the head. */
+  placeAt(at: Vec3, box: DOMRect): { x: number; y: number } {
+    const p = project(at, this.view);
     const m = this.svg.getScreenCTM()!;
-    return { x: p.x * m.a + m.e - box.left, y: p.y * m.d + m.f - box.top, shown: inView(node.at, this.view) };
+    return { x: p.x * m.a + m.e - box.left, y: p.y * m.d + m.f - box.top };
   }
 
   bounds(box: DOMRect): { x0: number; y0: number; x1: number; y1: number } {

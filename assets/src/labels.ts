@@ -2,7 +2,7 @@
 import { Callouts, type Callout } from './callouts';
 import { fixed, say } from './config';
 import type { ParcelList } from './listbox';
-import type { Atlas, Pair } from './network';
+import type { Atlas, Pair, Parcel } from './network';
 import { coordinate, networkName } from './panel';
 import type { Picture } from './picture';
 import { phone, still } from './prefs';
@@ -15,7 +15,7 @@ export class Labels {
   private tip: HTMLElement;
   private scene!: Scene;
 
-  constructor(private host: HTMLElement, private tiers: Tiers, private list: ParcelList) {
+  constructor(private host: HTMLElement, private tiers: Tiers, private list: ParcelList<Parcel>) {
     this.callouts = new Callouts(host.querySelector<HTMLElement>('.callouts')!, host.querySelector<SVGSVGElement>('.leaders')!);
     this.tip = host.querySelector<HTMLElement>('.tip')!;
   }

@@ -1,13 +1,13 @@
-/** The parcels on screen as one list with a roving focus: the same for the drawn and the 3-D picture. Each option lies on its node. */
-import type { Parcel } from './network';
+/** What is on screen as one list with a roving focus: the same for the drawn and the 3-D picture. Each option lies on its node. */
 
 export interface Events { focused(index: number): void; chosen(index: number): void; left(): void }
 
-export class ParcelList {
+/** Parcels, or anything else that is numbered from 1. */
+export class ParcelList<T extends { i: number }> {
   private key = '';
   private current = 0;
 
-  constructor(private host: HTMLElement, private name: (p: Parcel) => string, private events: Events) {
+  constructor(private host: HTMLElement, private name: (p: T) => string, private events: Events) {
     host.addEventListener('keydown', (e) => this.keys(e));
     host.addEventListener('focusin', (e) => {
       const i = Number((e.target as HTMLElement).dataset.index);
@@ -19,7 +19,7 @@ export class ParcelList {
 
   private options(): HTMLElement[] { return [...this.host.children] as HTMLElement[]; }
 
-  fill(parcels: Parcel[], selected: number): void {
+  fill(parcels: T[], selected: number): void {
     const key = parcels.map((p) => p.i).join();
     if (key !== this.key) {
       const hadFocus = this.host.contains(document.activeElement);

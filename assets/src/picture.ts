@@ -81,6 +81,9 @@ export interface Cortex {
   facesLight: Uint16Array;
 }
 
+/** A closed surface, mm in MNI152. */
+export interface Solid { vertices: Float32Array; faces: Uint16Array }
+
 /** What the stage needs to know about its box. `inset`: css px kept free; `fit`: zoom = min(1.12, aspect / fit). */
 export interface Frame {
   width: number;
@@ -98,6 +101,9 @@ export interface StageApi {
   /** 0 pial .. 1 inflated; `inflated` (61,452 numbers, mm) must have been given before a value above 0. */
   setMorph(amount: number): void;
   setInflated(vertices: Float32Array): void;
+  /** Solids under the cortex (none: an empty list), and which of them is pointed at (-1: none). */
+  setDeep(solids: Solid[]): void;
+  pointDeep(index: number): void;
   /** Fly to a viewpoint (900 ms, shorter way round), or be there at once. */
   look(view: ViewName, atOnce?: boolean): void;
   /** Where the camera is: azimuth, elevation (degrees) and distance (mm); and be there at once. */
@@ -111,6 +117,8 @@ export interface StageApi {
   repaint(): void;
   /** CSS px of a node of the picture, and whether it is in the hemisphere shown. */
   project(node: number): { x: number; y: number; shown: boolean };
+  /** CSS px of a place in the head. */
+  projectAt(x: number, y: number, z: number): { x: number; y: number };
   /** Box of the brain on screen, CSS px. */
   bounds(): { x0: number; y0: number; x1: number; y1: number };
   /** Screen direction of +x (right), +y (anterior), +z (superior), for the compass. */

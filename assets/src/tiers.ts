@@ -1,11 +1,11 @@
 /** The two tiers of one picture behind one face: whichever is up shows the picture and says where things are on screen. */
-import { axesOf } from './camera';
+import { axesOf, inView } from './camera';
 import { say } from './config';
 import { Drawn } from './drawn';
 import type { Atlas } from './network';
 import { loadInflated, raise } from './loading';
 import { phone } from './prefs';
-import { CONTEXT, type Frame, type Picture, type StageApi, type ViewName } from './picture';
+import { CONTEXT, type Frame, type Picture, type Solid, type StageApi, type Vec3, type ViewName } from './picture';
 import type { State } from './state';
 
 export interface Spot { x: number; y: number; shown: boolean }
@@ -32,6 +32,7 @@ export class Tiers {
   private raising = false;
   private inflated = false;
   private byHand = false;
+  private solids: Solid[] = [];
   private picture!: Picture;
   private state!: State;
   private atlas!: Atlas;
@@ -41,7 +42,7 @@ export class Tiers {
   constructor(host: HTMLElement, private events: TierEvents, private listen: (surface: HTMLElement) => void) {
     this.box = host;
     this.pane = host.querySelector<HTMLElement>('.tier-drawn')!;
-    this.canvas = host.querySelector('canvas')!;
+    this.canvas = host.querySelector<HTMLCanvasElement>(':scope > canvas')!;
     this.drawn = new Drawn(this.pane);
     listen(this.canvas);
     listen(this.pane);
@@ -125,6 +126,7 @@ export class Tiers {
         restored: () => { root.dataset.tier = '3d'; this.events.notice(''); },
       });
       this.stage.setMatte(this.state.cortex === 'matte');
+      this.stage.setDeep(this.solids);
       await this.inflate();
       if (this.state.camera) this.aim();
       this.stage.show(this.picture);
@@ -213,6 +215,18 @@ export class Tiers {
   /** CSS px of a node of the picture inside the stage's box. */
   place(node: number): Spot { return this.up ? this.up.project(node) : this.drawn.place(this.picture.nodes[node], this.box.getBoundingClientRect()); }
   bounds(): { x0: number; y0: number; x1: number; y1: number } { return this.up ? this.up.bounds() : this.drawn.bounds(this.box.getBoundingClientRect()); }
+
+  /** The same for a place in the head. */
+  placeAt(at: Vec3): Spot {
+    const p = this.up ? this.up.projectAt(...at) : this.drawn.placeAt(at, this.box.getBoundingClientRect());
+    return { ...p, shown: inView(at, this.view) };
+  }
+
+  /** Solids under the cortex, and which of them is pointed at. */
+  setDeep(solids: Solid[]): void { this.solids = solids; this.stage?.setDeep(solids); }
+  pointDeep(index: number): void { this.stage?.pointDeep(index); }
+  /** The viewpoint of the drawn picture; null while the 3-D one is up. */
+  drawnView(): ViewName | null { return this.up ? null : this.view; }
 
   /** Screen direction of +x, +y, +z. */
   axes(): Record<'x' | 'y' | 'z', number[]> {

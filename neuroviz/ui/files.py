@@ -24,6 +24,7 @@ from neuroviz.resources import asset_root, atlas_root, content_root, user_atlas_
 from neuroviz.scenes.brain import draw_shell, draw_territory
 from neuroviz.ui import network
 from neuroviz.ui.codec import pack
+from neuroviz.ui.deep import deep_data
 from neuroviz.ui.state import ATLASES, SURFACE_ATLASES, VIEWS
 from neuroviz.ui.words import Link, basis, names, places, view_words
 
@@ -196,6 +197,7 @@ _MAKERS: Final[dict[str, Maker]] = {
     "film": lambda library, _: _film(library),
     "cortex": lambda *_: _cortex(),
     "inflated": lambda *_: _inflated(),
+    "deep": lambda library, _: deep_data(library),
     **{f"atlas/{a}": _atlas(a) for a in ATLASES},
     **{f"drawn/{v}": _shell(v) for v in VIEWS},
     **{f"drawn/{v}/{a}": _territory(v, a) for v in VIEWS for a in SURFACE_ATLASES},

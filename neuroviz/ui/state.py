@@ -72,6 +72,7 @@ PARAMETERS: Final[tuple[Parameter, ...]] = (
     Parameter("cortex", "choice", "glass", options=("glass", "matte")),
     Parameter("inflate", "whole", 0, min=0, max=100, step=1),
     Parameter("tier", "choice", "auto", options=("auto", "drawn", "3d")),
+    Parameter("deep", "flag", False),
     # the page
     Parameter("embed", "flag", False),
 )

@@ -1,11 +1,12 @@
 /** The network scale: one Picture made from atlas and state, and the views that show it. */
 import type { Change } from '../bus';
-import { count, say } from '../config';
-import { need } from '../files';
+import { count, say, url } from '../config';
+import type { DeepView, MakeDeep } from '../deep/view';
+import { need, script } from '../files';
 import { Labels } from '../labels';
 import { ParcelList } from '../listbox';
 import { breathe } from '../loading';
-import { Atlas, makePicture, type AtlasFile, type Pair } from '../network';
+import { Atlas, makePicture, type AtlasFile, type Pair, type Parcel } from '../network';
 import { Panel, coordinate, csv, networkName } from '../panel';
 import type { Picture, ViewName } from '../picture';
 import type { ScaleContext, ScaleView } from '../scales';
@@ -29,7 +30,8 @@ export class NetworkView implements ScaleView {
   private tiers: Tiers;
   private threshold: Threshold;
   private panel: Panel;
-  private list: ParcelList;
+  private list: ParcelList<Parcel>;
+  private deep: DeepView | null = null;
   private labels: Labels;
 
   constructor(private at: ScaleContext) {
@@ -41,7 +43,10 @@ export class NetworkView implements ScaleView {
       left: () => this.hover(0),
     });
     this.tiers = new Tiers(at.layer, {
-      drawn: (moving) => this.labels.arrange({ atlas: this.atlas, picture: this.picture, pairs: this.pairs }, moving),
+      drawn: (moving) => {
+        this.labels.arrange({ atlas: this.atlas, picture: this.picture, pairs: this.pairs }, moving);
+        this.deep?.arrange();
+      },
       turned: (camera) => at.bus.set({ camera }, 'drag'),
       notice: (text, again) => at.notice(text, again),
     }, (surface) => this.listen(surface));
@@ -60,7 +65,41 @@ export class NetworkView implements ScaleView {
     await document.fonts.ready;
     this.resized();
     await this.tiers.complete;
+    await this.deepen();
     this.rest();
+  }
+
+  /** Landmarks under the cortex: loaded when they are first asked for. */
+  private async deepen(): Promise<void> {
+    if (this.state.deep && !this.deep) {
+      try {
+        await script(url('deep.js'));
+        const { makeDeep } = (window as unknown as { neuroviz: { makeDeep: MakeDeep } }).neuroviz;
+        const made = await makeDeep({
+          layer: this.at.layer,
+          placeAt: (at) => this.tiers.placeAt(at),
+          setDeep: (solids) => this.tiers.setDeep(solids),
+          pointDeep: (index) => this.tiers.pointDeep(index),
+          drawn: () => this.tiers.drawnView(),
+          chosen: (at) => this.at.bus.set({ mni: at.map(Math.round).join(','), beside: 'slices' }),
+        });
+        this.deep ??= made;
+      } catch {
+        this.at.notice(say('not_loaded'), () => void this.deepen());
+        return;
+      }
+    }
+    this.deep?.show(Boolean(this.state.deep) && !Number(this.state.inflate));
+  }
+
+  /** The landmark under a pointer that is on no node, -1 for none. */
+  private landmark(e: PointerEvent | MouseEvent, parcel: number): number {
+    if (!this.state.deep || !this.deep) return -1;
+    const box = this.tiers.box.getBoundingClientRect();
+    const [x, y] = [e.clientX - box.left, e.clientY - box.top];
+    const k = this.picture.nodes.findIndex((n) => n.index === parcel);
+    const node = k < 0 ? null : this.tiers.place(k);
+    return node && Math.hypot(node.x - x, node.y - y) <= 16 ? -1 : this.deep.under(x, y);
   }
 
   leave(): void { this.shown = false; }
@@ -92,6 +131,7 @@ export class NetworkView implements ScaleView {
     }
     this.compose();
     await this.tiers.show(this.picture, this.state, this.atlas, changed);
+    if (changed.has('deep') || changed.has('inflate')) await this.deepen();
     this.rest();
   }
 
@@ -154,16 +194,20 @@ export class NetworkView implements ScaleView {
     surface.addEventListener('pointermove', (e) => {
       if (e.buttons || e.pointerType === 'touch') return;
       const i = this.tiers.pick(e.clientX, e.clientY, 16);
-      this.hover(i);
+      const solid = this.landmark(e, i);
+      this.deep?.point(solid);
+      this.hover(solid < 0 ? i : 0);
       this.labels.moveTip(e.clientX, e.clientY);
-      surface.style.cursor = i ? 'pointer' : '';
+      surface.style.cursor = i || solid >= 0 ? 'pointer' : '';
     });
-    surface.addEventListener('pointerleave', () => this.hover(0));
+    surface.addEventListener('pointerleave', () => { this.hover(0); this.deep?.point(-1); });
     surface.addEventListener('pointerdown', (e) => { down = [e.clientX, e.clientY]; });
     surface.addEventListener('click', (e) => {
       if (Math.hypot(e.clientX - down[0], e.clientY - down[1]) > 5) return;
       const i = this.tiers.pick(e.clientX, e.clientY, (e as PointerEvent).pointerType === 'touch' ? 24 : 16);
-      if (i) this.choose(i);
+      const solid = this.landmark(e, i);
+      if (solid >= 0) this.at.bus.set({ mni: this.deep!.at(solid).map(Math.round).join(','), beside: 'slices' });
+      else if (i) this.choose(i);
     });
   }
 

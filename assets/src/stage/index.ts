@@ -1,5 +1,5 @@
 /** The 3-D tier: a cortex of glass (or matte) with a network in it. Knows no words and no biology; draws only when something changed. */
-import { CONTEXT, VIEWS, type Cortex as Data, type Frame, type MakeStage, type Picture, type StageApi, type StageEvents, type ViewName } from '../picture';
+import { CONTEXT, VIEWS, type Cortex as Data, type Frame, type MakeStage, type Picture, type Solid, type StageApi, type StageEvents, type ViewName } from '../picture';
 import { View } from './camera';
 import { Hands } from './hands';
 import { HALF } from './mesh';
@@ -25,6 +25,7 @@ class Stage implements StageApi {
   private places = new Places();
   private picture: Picture | null = null;
   private inflated: Float32Array | null = null;
+  private pointedDeep = -1;
   private tinted = '';
   private amount = 0;
   /** Something can be drawn; everything can. */
@@ -163,7 +164,23 @@ class Stage implements StageApi {
     this.reshape();
   }
 
+  setDeep(solids: Solid[]): void {
+    this.painter.deep.set(solids);
+    this.reshape();
+  }
+  pointDeep(index: number): void {
+    if (index === this.pointedDeep) return;
+    this.pointedDeep = index;
+    this.refill = true;
+    this.request();
+  }
+
   // ---- where things are on screen
+
+  projectAt(x: number, y: number, z: number): { x: number; y: number } {
+    this.view.aim();
+    return this.view.project(x, y, z);
+  }
 
   project(node: number): { x: number; y: number; shown: boolean } {
     this.sync();
@@ -282,6 +299,7 @@ class Stage implements StageApi {
     if (cortex.choose(chosen, picture.labels, again) || again) painter.stale = true;
     painter.nodes.fill(picture, places.at, places.seen, painter.tokens);
     painter.links.fill(picture, places.at, places.seen, painter.tokens);
+    if (!painter.deep.empty) painter.deep.fill(painter.shown, this.pointedDeep, painter.tokens);
   }
 }
 

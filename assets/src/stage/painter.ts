@@ -3,6 +3,7 @@ import { Scene, WebGLRenderer, setConsoleFunction, type Mesh } from 'three';
 import type { Cortex as Data } from '../picture';
 import type { View } from './camera';
 import { Cortex, type Shown } from './cortex';
+import { Deep } from './deep';
 import { Layers } from './layers';
 import { Links } from './links';
 import { Nodes } from './nodes';
@@ -29,6 +30,7 @@ export class Painter {
   readonly layers = new Layers(this.u);
   readonly nodes = new Nodes(this.u, this.layers.deep);
   readonly links = new Links(this.u);
+  readonly deep = new Deep(this.u);
   readonly renderer: WebGLRenderer;
   cortex!: Cortex;
   matte = false;
@@ -48,7 +50,7 @@ export class Painter {
     this.renderer.debug.checkShaderErrors = false;
     this.scene.matrixWorldAutoUpdate = false;
     const { sky, underDeep, over } = this.layers;
-    this.scene.add(sky, underDeep, over, this.nodes.halo, this.nodes.behind, this.nodes.body, this.nodes.above, this.links.behind, this.links.front);
+    this.scene.add(sky, underDeep, over, this.nodes.halo, this.nodes.behind, this.nodes.body, this.nodes.above, this.links.behind, this.links.front, this.deep.body, this.deep.behind);
   }
   get lost(): boolean {
     return this.renderer.getContext().isContextLost();
@@ -137,7 +139,9 @@ export class Painter {
   private marks(): Mesh[] {
     const { nodes, links } = this;
     nodes.glow(this.matte ? 0.45 : 1);
-    return this.matte ? [nodes.halo, links.behind, nodes.behind, nodes.body, links.front] : [nodes.halo, nodes.body, links.front];
+    /* Only while the folds are where they are in the head. */
+    const solids = this.deep.empty || this.u.morph.value > 0 ? [] : this.matte ? [this.deep.behind] : [this.deep.body];
+    return this.matte ? [nodes.halo, ...solids, links.behind, nodes.behind, nodes.body, links.front] : [nodes.halo, ...solids, nodes.body, links.front];
   }
   private only(list: Mesh[]): void {
     for (const o of this.scene.children) o.visible = list.includes(o as Mesh);
@@ -175,7 +179,7 @@ export class Painter {
 
   /** Let go of everything on the GPU; it is sent again when it is next drawn. */
   forget(): void {
-    for (const part of [this.layers, this.nodes, this.links, this.cortex]) part?.dispose();
+    for (const part of [this.layers, this.nodes, this.links, this.deep, this.cortex]) part?.dispose();
     this.stale = true;
   }
   dispose(): void {

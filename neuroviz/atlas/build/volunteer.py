@@ -149,7 +149,7 @@ def build(root: Path, sources: Sources) -> Manifest:
             "empirical covariance, from the series before rounding; r from the stored series differs by less than 0.001.",
             "agreement: Pearson r of these 4,950 values with those of the group mean; mean_r and negative: their mean, and the "
             "share below zero. For the series with the trend removed only, with the confounds taken out too (the ones stored "
-            f"here), with a band-pass ({HIGH_PASS} to {LOW_PASS} Hz) besides, and with the global signal taken out instead of it.",
+            f"here), with a band-pass ({HIGH_PASS} to {LOW_PASS} Hz) besides, with the global signal taken out instead of it.",
         ],
         licence=licence("CC0-1.0", "BSD-3-Clause-BrainSpace"),
         citations=[*CITATIONS, SCHAEFER],

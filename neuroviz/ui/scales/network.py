@@ -46,6 +46,8 @@ def layer(library: Library, site: Site, state: ViewState) -> Markup:
             el("div", class_="callouts", aria_hidden="true"),
             el("div", class_="tip", hidden=True, aria_hidden="true"),
             el("div", class_="parcels", role="listbox", aria_label=words["parcels"]),
+            el("div", class_="deeps", role="listbox", aria_label=library.words["slices"]["deep_list"], hidden=True),
+            el("div", class_="tip deep-tip", hidden=True, aria_hidden="true"),
             _view_menu(library, state),
             _foot(library, atlas),
             Markup('<div class="compass" aria-hidden="true"><svg viewBox="-40 -40 80 80"></svg></div>'),
@@ -78,6 +80,7 @@ def _view_menu(library: Library, state: ViewState) -> Markup:
     cortex = [_choice(state, "cortex", c, words[f"cortex_{c}"]) for c in ("glass", "matte")]
     tiers = [_choice(state, "tier", t, words[f"tier_{t}"]) for t in ("auto", "drawn")]
     inflate = el("input", type="range", id="inflate", min=0, max=100, step=1, value=0, data_key="inflate")
+    deep = el("input", type="checkbox", data_key="deep", checked=state["deep"] is True)
     menu = el(
         "div",
         el("div", turns, class_="pad", role="group", aria_label=words["turning"]),
@@ -89,6 +92,7 @@ def _view_menu(library: Library, state: ViewState) -> Markup:
             class_="pair",
         ),
         el("p", el("label", words["inflate"], for_="inflate"), inflate, class_="needs-3d"),
+        el("label", deep, el("span", library.words["slices"]["deep_show"])),
         id="view-menu",
         class_="menu on-stage",
         popover=True,
@@ -130,6 +134,7 @@ def _foot(library: Library, atlas: Atlas) -> Markup:
     words = library.words["explore"]
     token, kind = OUTSIDE
     parts.append(el("span", icons.shape(kind, token), words["outside"], data_look=f"{token} {kind}"))
+    parts.append(el("span", el("i", class_="swatch"), library.words["slices"]["deep_key"], class_="deep-key"))
     line = el("div", icons.MARKS["data"], el("span", basis(atlas, library), data_slot="basis"), class_="line")
     return el("div", el("div", parts, nets, class_="key"), line, class_="foot")
 

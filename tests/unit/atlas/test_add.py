@@ -16,9 +16,9 @@ import numpy as np
 import pytest
 
 from neuroviz.atlas import Manifest, list_packs, load_atlas, load_pack, user_packs, verify_pack
-from neuroviz.atlas.head import load_head
 from neuroviz.atlas.build import add, nilearn_atlases
 from neuroviz.atlas.build.own_files import name_of, read_table, side_of, title_of
+from neuroviz.atlas.head import load_head
 from neuroviz.atlas.own import keep, remove
 from neuroviz.atlas.space import apply_affine
 from neuroviz.cli import main

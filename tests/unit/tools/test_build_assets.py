@@ -9,7 +9,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from tools import build_assets
-from tools.build_assets import CHARACTERS, BuildError, build
+from tools.build_assets import CHARACTERS, SCRIPTS, BuildError, build
 
 ROOT = Path(__file__).resolve().parents[3]
 DIST = ROOT / "assets" / "dist"
@@ -41,11 +41,10 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
     """Small sources of all three parts."""
-    for name in ("package-lock.json", "tsconfig.json", "tools/build_assets.py", "assets/src/shell.ts"):
+    entries = [f"assets/src/{entry}" for entry in SCRIPTS.values()]
+    for name in ("package-lock.json", "tsconfig.json", "tools/build_assets.py", *entries):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("{}")
-    (tmp_path / "assets/src/stage").mkdir()
-    (tmp_path / "assets/src/stage/entry.ts").write_text("0")
     (tmp_path / "assets/css").mkdir()
     (tmp_path / "assets/css/10-b.css").write_text("b{}")
     (tmp_path / "assets/css/00-a.css").write_text("a{}")
@@ -54,7 +53,7 @@ def checkout(tmp_path: Path) -> Path:
 
 def test_only_what_changed_is_built_again(checkout: Path, calls: list[str]) -> None:
     assert build(checkout) == ["scripts", "styles", "fonts"]
-    assert calls == ["npm", "node", "node", "node", "fonts"]
+    assert calls == ["npm", *["node"] * len(SCRIPTS), "node", "fonts"]
     assert build(checkout) == []
     (checkout / "assets/css/10-b.css").write_text("c{}")
     assert build(checkout) == ["styles"]
@@ -100,7 +99,7 @@ def test_without_a_network_the_sentence_says_what_to_do(
         build(checkout)
 
 
-@pytest.mark.parametrize("name", ["shell.js", "stage.js"])
+@pytest.mark.parametrize("name", SCRIPTS)
 def test_scripts_are_classic_and_make_no_code(name: str) -> None:
     script = (DIST / name).read_text(encoding="utf-8")
     assert not re.search(r"\beval\(|\bnew Function\(|^\s*(?:import|export)\b", script, re.MULTILINE)
