@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from neuroviz.colour import agreement, correlations
 from neuroviz.scene_colours import colours
 
 SCHEMES: Final = ("paper", "dark", "projector")
@@ -98,6 +99,8 @@ STAGE_DARK: Final[dict[str, str]] = {
     "signal-b": "#e9e3e6",
     "increase": "#ffb454",
     "decrease": "#6fb7ff",
+    **correlations("#2b3557", ("#8a63f0", "#e6dcff"), ("#f0623f", "#ffe3d3")),
+    **agreement(5, "#4d3a5c", "#ff9a7d"),
     "before": "#7aa2ff",
     "now": "#ffb454",
     "on-accent": "#14100a",
@@ -155,6 +158,8 @@ STAGE_WHITE: Final[dict[str, str]] = {
     "signal-b": "#3b4357",
     "increase": "#a34700",
     "decrease": "#0b57c2",
+    **correlations("#edf0f6", ("#9a77e6", "#31137a"), ("#ef7455", "#6f1404")),
+    **agreement(5, "#f3ddd6", "#a32f19"),
     "before": "#1f4fc0",
     "now": "#a34700",
     "on-accent": "#ffffff",

@@ -10,28 +10,12 @@ import numpy as np
 import numpy.typing as npt
 
 from neuroviz import theme
+from neuroviz.colour import lab
+from neuroviz.colour import mix as mix
 
-Floats = npt.NDArray[np.float64]
 Scale = list[tuple[float, str]]
 
 SCHEMES: Final = theme.SCHEMES
-
-# Oklab (Ottosson 2020): linear sRGB to cone answers, and their cube roots to lightness and two hues.
-_TO_LMS: Final = np.array(
-    [
-        [0.4122214708, 0.5363325363, 0.0514459929],
-        [0.2119034982, 0.6806995451, 0.1073969566],
-        [0.0883024619, 0.2817188376, 0.6299787005],
-    ]
-)
-_TO_LAB: Final = np.array(
-    [
-        [0.2104542553, 0.7936177850, -0.0040720468],
-        [1.9779984951, -2.4285922050, 0.4505937099],
-        [0.0259040371, 0.7827717662, -0.8086757660],
-    ]
-)
-
 
 @dataclass(frozen=True)
 class Ground:
@@ -83,15 +67,9 @@ def _token(name: str, dark: bool) -> str:
     return (theme.STAGE_DARK if dark else theme.STAGE_WHITE)[name]
 
 
-def mix(colour: str, other: str, share: float) -> str:
-    """``share`` of a colour and the rest of another, half way to the eye at 0.5."""
-    a, b = _lab(colour), _lab(other)
-    return _hex(share * a + (1 - share) * b)
-
-
 def lightness(colour: str) -> float:
     """Oklab lightness, 0 black to 1 white."""
-    return float(_lab(colour)[0])
+    return lab(colour)[0]
 
 
 def colour_of(r: float, ground: Ground) -> str:
@@ -131,15 +109,3 @@ def span(values: npt.NDArray[np.floating], step: float = 0.1) -> tuple[float, fl
     low = np.floor(np.nanmin(values) / step + 1e-9) * step
     high = np.ceil(np.nanmax(values) / step - 1e-9) * step
     return round(min(float(low), -2 * step), 6), round(max(float(high), 2 * step), 6)
-
-
-def _lab(colour: str) -> Floats:
-    srgb = np.array([int(colour[k : k + 2], 16) for k in (1, 3, 5)]) / 255
-    linear = np.where(srgb <= 0.04045, srgb / 12.92, ((srgb + 0.055) / 1.055) ** 2.4)
-    return np.asarray(_TO_LAB @ np.cbrt(_TO_LMS @ linear), dtype=np.float64)
-
-
-def _hex(lab: Floats) -> str:
-    linear = np.clip(np.linalg.solve(_TO_LMS, np.linalg.solve(_TO_LAB, lab) ** 3), 0, 1)
-    srgb = np.where(linear <= 0.0031308, 12.92 * linear, 1.055 * linear ** (1 / 2.4) - 0.055)
-    return "#" + "".join(f"{int(c):02x}" for c in np.rint(255 * srgb))

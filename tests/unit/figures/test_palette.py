@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from neuroviz import theme
+from neuroviz.colour import lab
 from neuroviz.figures import palette
 
 SCHEMES = pytest.mark.parametrize("scheme", theme.SCHEMES)
@@ -20,7 +21,7 @@ BLIND = {
 def seen(colour: str, kind: str) -> np.ndarray:
     linear = (np.array([int(colour[k : k + 2], 16) for k in (1, 3, 5)]) / 255) ** 2.2
     back = np.clip(BLIND[kind] @ linear, 0, 1) ** (1 / 2.2)
-    return palette._lab("#" + "".join(f"{round(255 * c):02x}" for c in back))
+    return np.array(lab("#" + "".join(f"{round(255 * c):02x}" for c in back)))
 
 
 @SCHEMES
