@@ -12,6 +12,8 @@ from neuroviz.viewpoints import VIEWPOINTS, DrawnParcels, DrawnView, Ring
 LAYERS = ("silhouette", "back", "deep", "lit", "rim-1", "rim-2", "rim-3", "rim-4", "rim-5")
 """Layers of a view in the order of drawing; the number of a layer in the pack is its place here."""
 DRAWN_ATLASES = ("schaefer-100", "schaefer-200", "schaefer-400", "yeo-7", "yeo-17")
+AGREEMENT = "agreement"
+"""Drawn like an atlas: its parcel k is where exactly k of the atlases see the default network."""
 PACK = "drawn-views"
 
 
@@ -25,7 +27,7 @@ def load_drawn_view(name: str, root: Path | None = None) -> DrawnView:
 @lru_cache(maxsize=64)
 def load_drawn_parcels(name: str, atlas_id: str, root: Path | None = None) -> DrawnParcels:
     """Read what is seen of the parcels of ``atlas_id`` from viewpoint ``name``; nothing for points."""
-    known = atlas_id in DRAWN_ATLASES
+    known = atlas_id in (*DRAWN_ATLASES, AGREEMENT)
     return DrawnParcels(name, atlas_id, _rings(name, atlas_id, root) if known else {})
 
 

