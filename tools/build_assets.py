@@ -23,6 +23,16 @@ SCRIPTS = {
     "shell.js": "shell.ts",
     "stage.js": "stage/entry.ts",
     "deep.js": "deep/entry.ts",
+    "beside-matrix.js": "beside/matrix/entry.ts",
+    "beside-ring.js": "beside/ring/entry.ts",
+    "beside-atlases.js": "beside/atlases/entry.ts",
+}
+#: Script -> the file of a package that is served as it is, and the package's licence.
+VENDORED = {
+    "plotly.js": (
+        "plotly.js-cartesian-dist-min/plotly-cartesian.min.js",
+        "plotly.js-cartesian-dist-min/LICENSE",
+    ),
 }
 #: Chromium refuses module scripts from file://, so all bundles are classic scripts. Licences stay.
 SCRIPT_OPTIONS = [
@@ -110,6 +120,9 @@ def build_scripts(root: Path, out: Path) -> None:
         if not (sources / entry).exists():
             raise BuildError(f"assets/src/{entry} is missing, so there is no {bundle}: restore it.")
         esbuild(root, f"assets/src/{entry}", *SCRIPT_OPTIONS, f"--outfile={out / bundle}")
+    for name, (source, licence) in VENDORED.items():
+        shutil.copyfile(root / "node_modules" / source, out / name)
+        shutil.copyfile(root / "node_modules" / licence, out / f"{Path(name).stem}-LICENSE.txt")
 
 
 def build_styles(root: Path, out: Path) -> None:

@@ -3,7 +3,7 @@ import { shared } from './shared';
 
 export interface ParameterSpec {
   key: string;
-  kind: 'choice' | 'number' | 'whole' | 'flag' | 'camera' | 'clock' | 'point' | 'id';
+  kind: 'choice' | 'number' | 'whole' | 'flag' | 'camera' | 'clock' | 'point' | 'block' | 'id';
   default: string | number | boolean | null;
   options?: string[];
   min?: number;
@@ -32,16 +32,23 @@ export interface Config {
   hubs: Record<string, string>;
   /** r that is drawn as the thinnest and as the widest link. */
   weight: { low: number; high: number };
+  /** Words of the seed maps. */
+  seed: Record<string, string>;
+  /** Step of r from one colour to the next. */
+  correlation: { step: number };
   limits: { links: number; rows: number; drawnLinks: number };
 }
 
 export const config = shared<Config>('config', () => JSON.parse(document.getElementById('nv-config')?.textContent ?? '{"parameters":[],"files":{},"words":{}}'));
 
+/** Put values into the gaps of a sentence: "{n} links" → "79 links". */
+export const fill = (text: string, values: Record<string, string | number> = {}): string => text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? `{${name}}`));
+
 /** Put values into a sentence from the content: "{n} links" → "79 links". */
 export function say(key: string, values: Record<string, string | number> = {}): string {
   const text = config.words[key];
   if (text === undefined) throw new Error(`no words for "${key}"`);
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? `{${name}}`));
+  return fill(text, values);
 }
 
 /** A sentence with a count, from "<key>_one" or "<key>_other". */

@@ -23,7 +23,7 @@ export class Controls {
   private wish(el: Control): Record<string, unknown> {
     const key = el.dataset.key!;
     if (key === 'view') return { view: valueOf(el), camera: null };
-    return key === 'atlas' || key === 'show' ? { [key]: valueOf(el), r: null, isolate: false, ...(key === 'atlas' ? { parcel: 0 } : {}) } : { [key]: valueOf(el) };
+    return key === 'atlas' || key === 'show' ? { [key]: valueOf(el), r: null, isolate: false, block: null, ...(key === 'atlas' ? { parcel: 0 } : {}) } : { [key]: valueOf(el) };
   }
 
   reflect(state: State, changed: Set<string>): void {

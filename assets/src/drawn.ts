@@ -28,11 +28,12 @@ export class Drawn {
   }
 
   /** Draw a picture from a viewpoint; layers that are not there yet are loaded first. */
-  async show(picture: Picture, view: ViewName, atlas: string, areas: boolean): Promise<void> {
+  async show(picture: Picture, view: ViewName): Promise<void> {
+    const atlas = picture.areas;
     if (view !== this.view || atlas !== this.atlas) {
       const [shell, territory] = await Promise.all([
         view === this.view ? null : need<Layers>(`drawn/${view}`),
-        areas ? need<Territory>(`drawn/${view}/${atlas}`) : { territory: '<g class="territory"></g>' },
+        !picture.bare ? need<Territory>(`drawn/${view}/${atlas}`) : { territory: '<g class="territory"></g>' },
       ]);
       if (shell) this.layer('shell').outerHTML = shell.shell;
       this.layer('territory').outerHTML = territory.territory;
@@ -72,6 +73,7 @@ export class Drawn {
   private layer(name: string): SVGGElement { return this.svg.querySelector<SVGGElement>(`g.${name}`)!; }
 
   private tint(picture: Picture): void {
+    this.svg.toggleAttribute('data-painted', picture.painted);
     for (const path of this.layer('territory').querySelectorAll<SVGPathElement>('[data-parcel]')) {
       const token = picture.territory[Number(path.dataset.parcel)] ?? '';
       if (token) path.style.setProperty('--c', `var(${token})`);
@@ -81,14 +83,15 @@ export class Drawn {
 
   private links(picture: Picture): void {
     const drawn = picture.links
-      .slice(0, config.limits.drawnLinks)
+      .filter((l, k) => k < config.limits.drawnLinks || l.lit)
       .filter((l) => inView(picture.nodes[l.a].at, this.view) && inView(picture.nodes[l.b].at, this.view))
-      .reverse() /* the strongest lie on top */
+      .reverse() /* the strongest lie on top, and over them what is pointed at */
+      .sort((l, m) => Number(l.lit ?? false) - Number(m.lit ?? false))
       .map((l) => {
         const [a, b] = [picture.nodes[l.a], picture.nodes[l.b]];
         const path = document.createElementNS(SVG, 'path');
         const far = 0.45 + 0.55 * ((project(a.at, this.view).nearness + project(b.at, this.view).nearness) / 2);
-        path.setAttribute('class', picture.bright && l.a !== picture.selected && l.b !== picture.selected ? 'link is-dim' : 'link');
+        path.setAttribute('class', l.lit ? 'link is-lit' : picture.bright && l.a !== picture.selected && l.b !== picture.selected ? 'link is-dim' : 'link');
         path.setAttribute('data-link', `${a.index}-${b.index}`);
         path.setAttribute('d', linkPath(a.at, b.at, this.view));
         path.setAttribute('style', `--w:${l.weight.toFixed(2)};--f:${far.toFixed(2)}`);
@@ -108,7 +111,8 @@ export class Drawn {
         const r = Math.round((dot ? 1.25 : 1.35 + 2.5 * Math.sqrt(node.strength)) * p.scale);
         const halo = dot ? '' : `<circle class="halo" r="${Math.round(4.6 * r)}" fill="url(#live-halo${node.colour})" fill-opacity="${(0.12 + 0.75 * node.strength).toFixed(2)}"/>`;
         const shine = dot ? '' : silhouette(node.shape, r, 'class="edge" fill="url(#live-shine)"');
-        const state = `${k === picture.selected || k === picture.hovered ? ' is-selected' : ''}${picture.bright && !picture.bright.has(k) ? ' is-dim' : ''}`;
+        const held = k === picture.hovered || k === picture.pointed;
+        const state = `${k === picture.selected || held ? ' is-selected' : ''}${picture.bright && !picture.bright.has(k) && !held ? ' is-dim' : ''}`;
         const style = `--c:var(${node.colour});--f:${(0.5 + 0.5 * p.nearness).toFixed(2)}`;
         return `<g class="node${state}" data-node="${node.index}" transform="translate(${Math.round(p.x)} ${Math.round(p.y)})" style="${style}"><g class="mark">${halo}${silhouette(node.shape, r, 'class="solid"')}${shine}</g></g>`;
       })

@@ -28,7 +28,8 @@ export class Labels {
     const box = this.tiers.box.getBoundingClientRect();
     const foot = this.host.querySelector('.foot')!.getBoundingClientRect();
     const small = phone();
-    const area = { x0: this.tiers.frame().inset.left + 12, y0: small ? 58 : 64, x1: box.width - (small ? 8 : 14), y1: foot.top - box.top - 10 };
+    const { inset } = this.tiers.frame();
+    const area = { x0: inset.left + 12, y0: small ? 58 : inset.right ? 90 : 64, x1: box.width - inset.right - (small ? 8 : 14), y1: foot.top - box.top - 10 };
     this.callouts.place(this.choose(scene, small), this.tiers.bounds(), area, still() || moving);
     this.compass();
     if (moving) return;
@@ -50,7 +51,7 @@ export class Labels {
       used.add(k);
       out.push({ id: `node-${picture.nodes[k].index}`, title, lines: small ? lines.slice(0, lit ? 2 : 0) : lines, lit, x: p.x, y: p.y });
     };
-    for (const k of [picture.hovered, picture.selected].filter((n) => n >= 0)) {
+    for (const k of [picture.hovered, picture.pointed, picture.selected].filter((n) => n >= 0)) {
       const p = atlas.parcel(picture.nodes[k].index);
       add(k, p.plain, [networkName(p), coordinate(p)], true);
     }
@@ -97,18 +98,18 @@ export class Labels {
   }
 
   /** Only the colours and shapes that are on screen, and what the picture rests on. */
-  legend(picture: Picture, atlas: Atlas): void {
+  legend(picture: Picture, basis: string): void {
     const seen = new Set(picture.nodes.map((n) => `${n.colour} ${n.shape}`));
     for (const el of this.host.querySelectorAll<HTMLElement>('.key [data-look]')) el.hidden = !seen.has(el.dataset.look!);
-    this.host.querySelector('[data-slot="basis"]')!.textContent = atlas.file.basis;
+    this.host.querySelector('[data-slot="basis"]')!.textContent = basis;
   }
 
   /** Name of a parcel under the pointer that is not among those shown; 0 takes it away. */
-  name(index: number, atlas: Atlas): void {
+  name(index: number, atlas: Atlas, line = ''): void {
     this.tip.hidden = !index;
     if (!index) return;
     const p = atlas.parcel(index);
-    this.tip.replaceChildren(Object.assign(document.createElement('b'), { textContent: p.plain }), Object.assign(document.createElement('i'), { textContent: networkName(p) }));
+    this.tip.replaceChildren(Object.assign(document.createElement('b'), { textContent: p.plain }), ...[networkName(p), line].filter(Boolean).map((t) => Object.assign(document.createElement('i'), { textContent: t })));
   }
 
   moveTip(clientX: number, clientY: number): void {

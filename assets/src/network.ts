@@ -46,14 +46,19 @@ export interface AtlasFile {
 /** A measured pair: parcel indices a < b. */
 export interface Pair { a: number; b: number; r: number }
 
+/** The same connectivity after removing the mean of all parcels, with the thresholds that views start with then. */
+export interface MeanFile { connectivity: Packed; thresholds: Record<string, number | null> }
+
 export class Atlas {
   readonly labels: Uint16Array;
-  private readonly upper: Int32Array | null;
+  private readonly raw: Int32Array | null;
+  private upper: Int32Array | null;
+  private removed: { upper: Int32Array; thresholds: MeanFile['thresholds'] } | null = null;
   private readonly sorted = new Map<string, Pair[]>();
 
   constructor(readonly file: AtlasFile) {
     this.labels = file.labels ? Uint16Array.from(unpack(file.labels)) : new Uint16Array(20484);
-    this.upper = file.connectivity ? unpack(file.connectivity) : null;
+    this.raw = this.upper = file.connectivity ? unpack(file.connectivity) : null;
   }
 
   get measured(): boolean { return this.upper !== null; }
@@ -61,27 +66,56 @@ export class Atlas {
   parcel(index: number): Parcel { return this.file.parcels[index - 1]; }
   show(state: State): ShowData { return this.file.shows[String(state.show)] ?? this.file.shows.all; }
 
-  /** Pearson r of two different parcels (indices from 1). */
+  /** Whether the values that are given now are those after removing the mean. */
+  get meanRemoved(): boolean { return this.removed !== null && this.upper === this.removed.upper; }
+  /** Hand over the values after removing the mean, once. */
+  giveMean(file: MeanFile): void { this.removed ??= { upper: unpack(file.connectivity), thresholds: file.thresholds }; }
+  get hasMean(): boolean { return this.removed !== null; }
+  /** From now on every view gets the values as measured, or those after removing the mean. */
+  removeMean(on: boolean): void {
+    const upper = on && this.removed ? this.removed.upper : this.raw;
+    if (upper === this.upper) return;
+    this.upper = upper;
+    this.sorted.clear();
+  }
+
+  /** Pearson r of two different parcels (indices from 1): the one place that every view takes its values from. */
   r(a: number, b: number): number {
     const [i, j] = a < b ? [a - 1, b - 1] : [b - 1, a - 1];
     return this.upper![i * this.count - (i * (i + 1)) / 2 + (j - i - 1)] / 1e4;
   }
 
-  threshold(state: State): number { return (state.r as number | null) ?? this.show(state).r ?? 0; }
+  threshold(state: State): number {
+    const start = this.meanRemoved ? this.removed!.thresholds[String(state.show)] : this.show(state).r;
+    return (state.r as number | null) ?? start ?? 0;
+  }
 
   /** All measured pairs among the parcels shown, strongest first. */
   pairs(state: State): Pair[] {
     if (!this.measured) return [];
-    const key = String(state.show);
+    const block = blockOf(state);
+    const key = `${state.show} ${state.block ?? ''}`;
     let list = this.sorted.get(key);
     if (!list) {
       list = [];
       const p = this.show(state).parcels;
-      for (let i = 0; i < p.length; i++) for (let j = i + 1; j < p.length; j++) list.push({ a: p[i], b: p[j], r: this.r(p[i], p[j]) });
+      for (let i = 0; i < p.length; i++) for (let j = i + 1; j < p.length; j++) if (!block || this.inBlock(p[i], p[j], block, state)) list.push({ a: p[i], b: p[j], r: this.r(p[i], p[j]) });
       list.sort((x, y) => y.r - x.r);
       this.sorted.set(key, list);
     }
     return list;
+  }
+
+  /** Group of a parcel, counted from 1 in the order of the content: its network where all are shown, else its part of the default network. */
+  group(index: number, state: State): number {
+    const p = this.parcel(index);
+    const list = Object.keys(state.show === 'all' ? config.networks : config.subsystems).filter((id) => id !== 'none');
+    const at = list.indexOf(state.show === 'all' ? p.n7 : p.sub);
+    return at < 0 ? list.length + 1 : at + 1;
+  }
+  private inBlock(a: number, b: number, [m, n]: [number, number], state: State): boolean {
+    const [x, y] = [this.group(a, state), this.group(b, state)];
+    return (x === m && y === n) || (x === n && y === m);
   }
 
   /** The strongest partners of a parcel in the whole atlas. */
@@ -114,6 +148,18 @@ export class Atlas {
   }
 }
 
+/** The two groups between which alone links are shown, from "4-7"; null for all. */
+export function blockOf(state: State): [number, number] | null {
+  const found = /^(\d)-(\d)$/.exec(String(state.block ?? ''));
+  return found ? [Number(found[1]), Number(found[2])] : null;
+}
+
+/** Token of the colour of a correlation, the rule of neuroviz/theme.py: steps of the same size from -1 to 1. */
+export function rToken(r: number): string {
+  const { step } = config.correlation;
+  return `--r-${Math.min(Math.round(2 / step) - 1, Math.max(0, Math.floor((r + 1) / step + 1e-9)))}`;
+}
+
 const clamp = (x: number): number => Math.min(1, Math.max(0, x));
 export const weight = (r: number): number => clamp((r - config.weight.low) / (config.weight.high - config.weight.low));
 
@@ -124,6 +170,26 @@ export function look(p: Parcel, state: State): { colour: string; shape: PictureN
     return { colour: sub.token, shape: sub.shape };
   }
   return { colour: config.networks[p.n7]?.token ?? config.subsystems.none.token, shape: p.n7 === 'Default' ? 'circle' : 'dot' };
+}
+
+/** Whether the whole cortex is painted by r with the chosen parcel. */
+export const isSeedMap = (atlas: Atlas, state: State): boolean => state.map === 'seed' && Number(state.parcel) > 0 && atlas.measured && atlas.file.labels !== null;
+
+/** Colour of every parcel by its r with the chosen one, which itself is ink. */
+function seedColours(atlas: Atlas, seed: number): string[] {
+  return ['', ...atlas.file.parcels.map((p) => (p.i === seed ? '--stage-ink' : rToken(atlas.r(seed, p.i))))];
+}
+
+/** The picture with a link, or one region, pointed at; a link that is too weak to be on screen is drawn as long as it is pointed at. */
+export function pointAt(picture: Picture, atlas: Atlas, parcels: number[]): Picture {
+  const ends = parcels.map((i) => picture.nodes.findIndex((n) => n.index === i));
+  const links = picture.links.filter((l) => !l.lit || !l.extra).map((l) => (l.lit ? { ...l, lit: false } : l));
+  if (ends.length === 2 && ends.every((k) => k >= 0)) {
+    const at = links.findIndex((l) => (l.a === ends[0] && l.b === ends[1]) || (l.a === ends[1] && l.b === ends[0]));
+    if (at >= 0) links[at] = { ...links[at], lit: true };
+    else links.push({ a: ends[0], b: ends[1], weight: weight(atlas.measured ? atlas.r(parcels[0], parcels[1]) : 0), lit: true, extra: true });
+  }
+  return { ...picture, links, hovered: ends[0] ?? -1, pointed: ends.length === 2 ? ends[1] : -1 };
 }
 
 export function makePicture(atlas: Atlas, state: State, hovered: number): { picture: Picture; pairs: Pair[] } {
@@ -143,10 +209,11 @@ export function makePicture(atlas: Atlas, state: State, hovered: number): { pict
     for (const l of links) if (l.a === selected || l.b === selected) { bright.add(l.a); bright.add(l.b); }
   }
   const alone = state.isolate && bright;
-  const territory = new Array<string>(atlas.count + 1).fill('');
-  members.forEach((i, k) => { if (!alone || bright!.has(k)) territory[i] = nodes[k].colour; });
+  const painted = isSeedMap(atlas, state);
+  const territory = painted ? seedColours(atlas, Number(state.parcel)) : new Array<string>(atlas.count + 1).fill('');
+  if (!painted) members.forEach((i, k) => { if (!alone || bright!.has(k)) territory[i] = nodes[k].colour; });
   return {
     pairs,
-    picture: { nodes, links, selected, hovered: place.get(hovered) ?? -1, bright, labels: atlas.labels, territory, territoryKey: `${atlas.file.id}|${territory.join()}` },
+    picture: { nodes, links, selected, hovered: place.get(hovered) ?? -1, pointed: -1, bright, painted, labels: atlas.labels, paint: atlas.labels, areas: atlas.file.id, bare: atlas.file.kind === 'points', territory, territoryKey: `${atlas.file.id}|${territory.join()}` },
   };
 }

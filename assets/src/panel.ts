@@ -1,6 +1,8 @@
 /** The words beside the picture: what is seen now, the card of a parcel, the tables. Sentences come from Python; this fills the gaps. */
-import { config, count, fixed, say } from './config';
-import type { Atlas, Pair, Parcel } from './network';
+import { config, count, fill, fixed, say } from './config';
+import { reflectMean } from './key';
+import { isSeedMap, type Atlas, type Pair, type Parcel } from './network';
+import { fillStrips } from './strips';
 import type { State } from './state';
 
 const slot = (root: ParentNode, name: string): HTMLElement => root.querySelector<HTMLElement>(`[data-slot="${name}"]`)!;
@@ -19,6 +21,8 @@ export class Panel {
   private card: HTMLElement;
   private tables: HTMLElement;
   private cardKey = '';
+  /** Whether all partners are listed, and not the closest alone. */
+  private ranked = false;
 
   constructor(private root: HTMLElement) {
     this.words = root.querySelector('.words')!;
@@ -47,12 +51,50 @@ export class Panel {
     else this.cardKey = '';
     const isolate = this.card.querySelector<HTMLElement>('[data-do="isolate"]');
     isolate?.setAttribute('aria-pressed', String(Boolean(state.isolate)));
+    if (chosen) this.seed(atlas, state);
+  }
+
+  /** The switches of the seed map. */
+  private seed(atlas: Atlas, state: State): void {
+    const box = this.card.querySelector<HTMLElement>('.seed')!;
+    box.hidden = !atlas.measured;
+    const paint = box.querySelector<HTMLElement>('[data-do="seed"]')!;
+    paint.setAttribute('aria-pressed', String(isSeedMap(atlas, state)));
+    reflectMean(this.card, state);
+  }
+
+  /** List every partner, or the closest alone again. */
+  rank(atlas: Atlas, state: State): void {
+    this.ranked = !this.ranked;
+    this.cardKey = '';
+    this.fillCard(atlas, atlas.parcel(Number(state.parcel)), state);
+    this.seed(atlas, state);
+    this.card.querySelector<HTMLElement>('[data-do="ranked"]')!.focus({ preventScroll: true });
+  }
+
+  /** What the pointer is on, as regions: a row of a table, a partner, a dot of a strip. */
+  under(el: HTMLElement): number[] {
+    const row = el.closest<HTMLElement>('[data-pair]');
+    if (row) return row.dataset.pair!.split('-').map(Number);
+    const one = el.closest<HTMLElement>('[data-point], button[data-parcel]');
+    const other = Number(one?.dataset.point ?? one?.dataset.parcel ?? 0);
+    const seed = Number(this.card.dataset.parcel ?? 0);
+    return !other ? [] : seed && !this.card.hidden && this.card.contains(one) ? [seed, other] : [other];
+  }
+
+  /** Mark the row of the link that is pointed at. */
+  point(parcels: number[]): void {
+    this.tables.querySelector('tr.is')?.classList.remove('is');
+    if (this.tables.hidden || parcels.length !== 2) return;
+    const [a, b] = [...parcels].sort((x, y) => x - y);
+    this.tables.querySelector(`[data-pair="${a}-${b}"]`)?.classList.add('is');
   }
 
   private fillCard(atlas: Atlas, p: Parcel, state: State): void {
-    const key = `${atlas.file.id} ${p.i}`;
+    const key = `${atlas.file.id} ${p.i} ${atlas.meanRemoved}`;
     if (key === this.cardKey) return;
     this.cardKey = key;
+    this.card.dataset.parcel = String(p.i);
     const card = this.root.querySelector<HTMLTemplateElement>('#card-template')!.content.cloneNode(true) as DocumentFragment;
     slot(card, 'title').textContent = p.plain;
     slot(card, 'atlas-name').textContent = p.name;
@@ -66,12 +108,18 @@ export class Panel {
     const isolate = card.querySelector<HTMLButtonElement>('[data-do="isolate"]')!;
     isolate.hidden = !atlas.measured;
     isolate.setAttribute('aria-pressed', String(Boolean(state.isolate)));
+    const strips = slot(card, 'strips');
+    for (const el of card.querySelectorAll<HTMLElement>('.by-network')) el.hidden = !atlas.measured;
+    if (atlas.measured) fillStrips(strips, atlas, p);
     this.card.replaceChildren(card);
   }
 
   private fillPartners(card: DocumentFragment, atlas: Atlas, p: Parcel): void {
     const list = slot(card, 'partners');
-    const partners = atlas.partners(p.i, 6);
+    const partners = atlas.partners(p.i, this.ranked ? atlas.count : 6);
+    const more = slot(card, 'more');
+    more.hidden = !partners.length;
+    more.textContent = this.ranked ? config.seed.fewer_partners : fill(config.seed.all_partners, { n: atlas.count - 1 });
     slot(card, 'partners-head').textContent = atlas.measured ? say('partners') : say('no_partners');
     list.hidden = !partners.length;
     slot(card, 'partners-note').hidden = !partners.length;
@@ -101,7 +149,11 @@ export class Panel {
     };
     const row = (...cells: HTMLTableCellElement[]): HTMLTableRowElement => { const tr = document.createElement('tr'); tr.append(...cells); return tr; };
     slot(this.tables, 'summary').textContent = this.summary(atlas, state, pairs);
-    slot(this.tables, 'links').replaceChildren(...pairs.slice(0, most).map((p) => row(cell(atlas.parcel(p.a).plain, true), cell(atlas.parcel(p.b).plain), cell(fixed(p.r)))));
+    slot(this.tables, 'links').replaceChildren(...pairs.slice(0, most).map((p) => {
+      const tr = row(cell(atlas.parcel(p.a).plain, true), cell(atlas.parcel(p.b).plain), cell(fixed(p.r)));
+      tr.dataset.pair = p.a < p.b ? `${p.a}-${p.b}` : `${p.b}-${p.a}`;
+      return tr;
+    }));
     const cut = slot(this.tables, 'cut');
     cut.hidden = pairs.length <= most;
     cut.textContent = pairs.length > most ? say('rows_cut', { most, n: pairs.length.toLocaleString('en') }) : '';

@@ -25,6 +25,10 @@ export interface PictureLink {
   b: number;
   /** 0..1, drives width and opacity. */
   weight: number;
+  /** Pointed at, here or in a view beside the brain: drawn over all others. */
+  lit?: boolean;
+  /** Too weak to be on screen otherwise. */
+  extra?: boolean;
 }
 
 export interface Picture {
@@ -33,14 +37,23 @@ export interface Picture {
   /** Position in `nodes` of the chosen and of the pointed-at node, or -1. */
   selected: number;
   hovered: number;
+  /** The other end of a link that is pointed at, or -1. */
+  pointed: number;
   /** Positions in `nodes` that stay bright while something is chosen; null when nothing is dimmed. */
   bright: Set<number> | null;
   /** Parcel index of each of the 20,484 vertices, LH then RH; 0 is the medial wall. */
   labels: Uint16Array;
+  /** The same for what is painted, where that is not the parcels. */
+  paint: Uint16Array;
+  /** Layer of the drawn picture that holds the areas, and whether there are none. */
+  areas: string;
+  bare: boolean;
   /** Colour (CSS custom property name) of each parcel's territory by parcel index, '' for an untinted one. Index 0 is ''. */
   territory: string[];
   /** Changes whenever `labels` or `territory` do, so that the cortex is only repainted then. */
   territoryKey: string;
+  /** The colours of the territories stand for values, so they cover the cortex: no glass. */
+  painted: boolean;
 }
 
 export type ViewName = 'hero' | 'left' | 'right' | 'medial-left' | 'medial-right' | 'top' | 'below' | 'front' | 'back';

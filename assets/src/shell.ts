@@ -7,12 +7,13 @@ import { displayIsland } from './display';
 import { publish } from './api';
 import { makeIsland } from './component';
 import * as prefs from './prefs';
+import { addBeside } from './beside';
 import { addScale } from './scales';
 
 behaviour('explore', exploreIsland);
 behaviour('display', displayIsland);
 
-publish({ give, enliven, addScale, Island: makeIsland() });
+publish({ give, enliven, addScale, addBeside, Island: makeIsland() });
 
 /** Dash comes up once the page stands: nothing that a person sees waits for it. */
 async function dash(): Promise<void> {

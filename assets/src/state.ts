@@ -9,7 +9,7 @@ const byKey = new Map(config.parameters.map((p) => [p.key, p]));
 export const defaults = (): State => Object.fromEntries(config.parameters.map((p) => [p.key, p.default]));
 
 /** Kinds that are text of a certain form; Python has the same in neuroviz/ui/state.py. */
-const SHAPES: Record<string, RegExp> = { camera: /^-?\d{1,3},-?\d{1,2},\d{3}$/, point: /^-?\d{1,3}(,-?\d{1,3}){2}$/, id: /^[a-z0-9][a-z0-9-]{0,59}$/ };
+const SHAPES: Record<string, RegExp> = { camera: /^-?\d{1,3},-?\d{1,2},\d{3}$/, point: /^-?\d{1,3}(,-?\d{1,3}){2}$/, block: /^[1-8]-[1-8]$/, id: /^[a-z0-9][a-z0-9-]{0,59}$/ };
 
 /** The value as this parameter takes it, or undefined when it cannot. */
 function accept(p: ParameterSpec, raw: unknown): Value | undefined {

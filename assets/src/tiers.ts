@@ -100,7 +100,7 @@ export class Tiers {
 
   private async draw(): Promise<void> {
     try {
-      await this.drawn.show(this.picture, this.view, this.atlas.file.id, this.atlas.file.kind !== 'points');
+      await this.drawn.show(this.picture, this.view);
     } catch {
       this.events.notice(say('not_loaded'), () => void this.draw());
     }
@@ -209,7 +209,7 @@ export class Tiers {
     const box = this.box.getBoundingClientRect();
     const pane = this.pane.getBoundingClientRect();
     const inset = { left: pane.left - box.left, top: pane.top - box.top, right: box.right - pane.right, bottom: box.bottom - pane.bottom };
-    return { width: box.width, height: box.height, inset, fit: parseFloat(getComputedStyle(root).getPropertyValue('--fit')) };
+    return { width: box.width, height: box.height, inset, fit: parseFloat(getComputedStyle(this.box).getPropertyValue('--fit')) };
   }
 
   /** CSS px of a node of the picture inside the stage's box. */
@@ -250,7 +250,7 @@ export class Tiers {
       const e = Math.hypot(p.x - x, p.y - y);
       if (p.shown && e < d) { d = e; best = n.index; }
     });
-    const area = document.elementsFromPoint(clientX, clientY).find((el) => el instanceof SVGElement && el.dataset.parcel) as SVGElement | undefined;
+    const area = this.picture.areas !== this.atlas.file.id ? undefined : document.elementsFromPoint(clientX, clientY).find((el) => el instanceof SVGElement && el.dataset.parcel) as SVGElement | undefined;
     return best || Number(area?.dataset.parcel ?? 0);
   }
 }

@@ -15,7 +15,7 @@ import numpy as np
 
 from neuroviz import __version__
 from neuroviz.atlas import Atlas, load_atlas, load_pack, selection, user_packs
-from neuroviz.atlas.drawn_views import load_drawn_parcels, load_drawn_view
+from neuroviz.atlas.drawn_views import AGREEMENT, load_drawn_parcels, load_drawn_view
 from neuroviz.domain import Library
 from neuroviz.domain.regions import hubs_of, stem
 from neuroviz.errors import NeuroVizError
@@ -23,6 +23,7 @@ from neuroviz.film import make_film
 from neuroviz.resources import asset_root, atlas_root, content_root, user_atlas_root
 from neuroviz.scenes.brain import draw_shell, draw_territory
 from neuroviz.ui import network
+from neuroviz.ui.beside import data as beside
 from neuroviz.ui.codec import pack
 from neuroviz.ui.deep import deep_data
 from neuroviz.ui.state import ATLASES, SURFACE_ATLASES, VIEWS
@@ -181,6 +182,10 @@ def _atlas(name: str) -> Maker:
     return lambda library, link: atlas_data(load_atlas(name), library, link)
 
 
+def _beside(name: str, make: Callable[[Atlas, Library], dict[str, Any]]) -> Maker:
+    return lambda library, link: make(load_atlas(name), library)
+
+
 def _shell(view: str) -> Maker:
     return lambda *_: {"shell": draw_shell(load_drawn_view(view))}
 
@@ -199,8 +204,13 @@ _MAKERS: Final[dict[str, Maker]] = {
     "inflated": lambda *_: _inflated(),
     "deep": lambda library, _: deep_data(library),
     **{f"atlas/{a}": _atlas(a) for a in ATLASES},
+    "beside": lambda library, link: dict(library.words["beside"]),
+    "places": lambda library, link: beside.places_data(library),
+    **{f"mean/{a}": _beside(a, lambda atlas, library: beside.mean_data(atlas)) for a in beside.MEASURED},
+    **{f"matrix/{a}": _beside(a, beside.matrix_data) for a in beside.MEASURED},
+    **{f"ring/{a}": _beside(a, beside.ring_data) for a in beside.MEASURED},
     **{f"drawn/{v}": _shell(v) for v in VIEWS},
-    **{f"drawn/{v}/{a}": _territory(v, a) for v in VIEWS for a in SURFACE_ATLASES},
+    **{f"drawn/{v}/{a}": _territory(v, a) for v in VIEWS for a in (*SURFACE_ATLASES, AGREEMENT)},
 }
 
 

@@ -111,7 +111,25 @@ UI: Final[dict[str, Markup]] = {
     "tools": _svg('<path d="M4 7h8M17 7h3M4 17h3M12 17h8"/><circle cx="14.5" cy="7" r="2.5"/><circle cx="9.5" cy="17" r="2.5"/>'),
     "play": _svg('<path class="fill" d="M8 5.5v13l10.5-6.500z"/>'),
     "pause": _svg('<path class="fill" d="M7.5 5.5h3.2v13H7.500zM13.3 5.5h3.2v13h-3.2z"/>'),
+    "paint": _svg(
+        '<path d="M5 14.500 14 5.500l4.500 4.500-9 9c-1.500 1.500-5.500 1-5.500 1s-.500-4 1-5.500zM14 5.500l2-2 4.500 4.5-2 2"/>'
+    ),
     "save": _svg('<path d="M12 4v11M7 10.500l5 5 5-5M5 20h14"/>'),
+}
+
+BESIDE: Final[dict[str, Markup]] = {
+    "matrix": _svg(
+        '<path d="M4 4h16v16H4z" opacity=".5"/>'
+        '<path class="fill" d="M4 4h5.300v5.300H4zM9.300 9.300h5.400v5.400H9.300zM14.700 14.700H20V20h-5.300z"/>'
+    ),
+    "ring": _svg(
+        '<circle cx="12" cy="12" r="8.500"/>'
+        '<path d="M6 6c5 5 4 7 0 11.800M18 6.200c-5 5-5 7-1 12.400M4 10c7 2.500 10 2.500 16.300 1.500" opacity=".65"/>'
+    ),
+    "atlases": _svg(
+        '<circle cx="10.500" cy="10.500" r="6.500"/><path d="m15.500 15.500 5 5"/>'
+        '<path d="M10.500 4v13M4.500 8.500c3 2 9 2 12 0" opacity=".55"/>'
+    ),
 }
 
 BRAND: Final = Markup(

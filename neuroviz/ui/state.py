@@ -21,6 +21,8 @@ SURFACE_ATLASES: Final = DRAWN_ATLASES
 POINT_ATLASES: Final = ("dosenbach-default", "seitzman-default", "power-default")
 ATLASES: Final = SURFACE_ATLASES + POINT_ATLASES
 VIEWS: Final = tuple(VIEWPOINTS)
+BESIDES: Final = ("matrix", "ring", "atlases")
+"""What can stand beside the brain at the network scale."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,7 @@ class Parameter:
     kind
         ``"choice"``, ``"number"``, ``"whole"``, ``"flag"``, ``"camera"`` (azimuth, elevation in degrees and distance in mm),
         ``"clock"`` (position on the clock; in the address the id of a stop where it is on one), ``"point"`` (x, y, z in mm,
-        MNI152) or ``"id"`` (an id of the content).
+        MNI152), ``"block"`` (the numbers of two groups) or ``"id"`` (an id of the content).
     default
         Value that is left out of the address; ``None`` means that the atlas decides.
     """
@@ -67,6 +69,12 @@ PARAMETERS: Final[tuple[Parameter, ...]] = (
     Parameter("r", "number", None, min=0.0, max=0.95, step=0.01),
     Parameter("parcel", "whole", 0, min=0, max=2000),
     Parameter("isolate", "flag", False),
+    Parameter("map", "choice", "none", options=("none", "seed", "agree")),
+    Parameter("mean", "flag", False),
+    Parameter("block", "block", None),
+    Parameter("beside", "choice", "none", options=("none", *BESIDES)),
+    Parameter("points", "choice", "none", options=("none", "1", "2", "3", "12", "13", "23", "123")),
+    Parameter("mni", "point", None),
     Parameter("view", "choice", "hero", options=VIEWS),
     Parameter("camera", "camera", None),
     Parameter("cortex", "choice", "glass", options=("glass", "matte")),
@@ -81,6 +89,7 @@ _NUMBER: Final = re.compile(r"-?\d{1,6}(\.\d{1,6})?")
 _SHAPES: Final = {
     "camera": re.compile(r"-?\d{1,3},-?\d{1,2},\d{3}"),
     "point": re.compile(r"-?\d{1,3}(,-?\d{1,3}){2}"),
+    "block": re.compile(r"[1-8]-[1-8]"),
     "id": re.compile(r"[a-z0-9][a-z0-9-]{0,59}"),
 }
 """Kinds that are text of a certain form; the browser has the same in assets/src/state.ts."""

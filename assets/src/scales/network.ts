@@ -1,12 +1,15 @@
 /** The network scale: one Picture made from atlas and state, and the views that show it. */
+import { Beside } from '../beside';
 import type { Change } from '../bus';
-import { count, say, url } from '../config';
+import { config, count, fill, fixed, say, url } from '../config';
 import type { DeepView, MakeDeep } from '../deep/view';
 import { need, script } from '../files';
+import { showSeed } from '../key';
 import { Labels } from '../labels';
 import { ParcelList } from '../listbox';
 import { breathe } from '../loading';
-import { Atlas, makePicture, type AtlasFile, type Pair, type Parcel } from '../network';
+import { Atlas, isSeedMap, makePicture, pointAt, type AtlasFile, type MeanFile, type Pair, type Parcel } from '../network';
+import { Overlay } from '../overlay';
 import { Panel, coordinate, csv, networkName } from '../panel';
 import type { Picture, ViewName } from '../picture';
 import type { ScaleContext, ScaleView } from '../scales';
@@ -23,7 +26,8 @@ export class NetworkView implements ScaleView {
   private atlas!: Atlas;
   private picture!: Picture;
   private pairs: Pair[] = [];
-  private hovered = 0;
+  /** Regions that are pointed at anywhere: one, or the two ends of a link. */
+  private pointed: number[] = [];
   private resting = 0;
   private begun = false;
   private shown = false;
@@ -33,6 +37,8 @@ export class NetworkView implements ScaleView {
   private list: ParcelList<Parcel>;
   private deep: DeepView | null = null;
   private labels: Labels;
+  private beside: Beside;
+  private overlay = new Overlay();
 
   constructor(private at: ScaleContext) {
     this.threshold = new Threshold(at.tools);
@@ -51,6 +57,16 @@ export class NetworkView implements ScaleView {
       notice: (text, again) => at.notice(text, again),
     }, (surface) => this.listen(surface));
     this.labels = new Labels(at.layer, this.tiers, this.list);
+    this.beside = new Beside(at.layer, {
+      bus: at.bus,
+      now: () => ({ state: this.state, atlas: this.atlas, members: this.atlas.members(this.state), pairs: this.pairs, basis: this.basis }),
+      point: (parcels) => this.point(parcels),
+      choose: (parcel) => this.choose(parcel),
+      announce: (text) => at.announce(text),
+      notice: (text, again) => at.notice(text, again),
+      resized: () => this.resized(),
+      failed: (again) => at.notice(say('not_loaded'), again),
+    });
     this.wire();
   }
 
@@ -60,12 +76,14 @@ export class NetworkView implements ScaleView {
     this.begun = true;
     this.atlas = new Atlas(await need<AtlasFile>(`atlas/${this.state.atlas}`));
     this.at.bus.ignored.push(...this.settle());
+    await this.prepare();
     this.compose();
     await this.tiers.begin(this.picture, this.state, this.atlas);
     await document.fonts.ready;
     this.resized();
     await this.tiers.complete;
     await this.deepen();
+    await this.beside.show(this.state, new Set());
     this.rest();
   }
 
@@ -102,7 +120,20 @@ export class NetworkView implements ScaleView {
     return node && Math.hypot(node.x - x, node.y - y) <= 16 ? -1 : this.deep.under(x, y);
   }
 
-  leave(): void { this.shown = false; }
+  leave(): void { this.shown = false; this.beside.leave(); }
+
+  /** What the values rest on, one line. */
+  private get basis(): string {
+    if (this.state.map === 'agree') return config.seed.agree_basis;
+    return this.atlas.meanRemoved ? fill(config.seed.mean_basis, { basis: this.atlas.file.basis }) : this.atlas.file.basis;
+  }
+
+  /** Files that the state needs beyond the atlas. */
+  private async prepare(): Promise<void> {
+    const { atlas, state } = this;
+    if (state.mean && atlas.measured && !atlas.hasMean) atlas.giveMean(await need<MeanFile>(`mean/${atlas.file.id}`));
+    await this.overlay.prepare(state);
+  }
 
   private get state(): State { return this.at.bus.state; }
 
@@ -129,21 +160,28 @@ export class NetworkView implements ScaleView {
         return;
       }
     }
+    if ((state.mean && !this.atlas.hasMean) || this.overlay.wants(state)) {
+      try { await this.prepare(); } catch { this.at.notice(say('not_loaded'), () => void this.follow({ state, changed })); return; }
+    }
     this.compose();
+    const seen = this.beside.show(this.state, changed);
     await this.tiers.show(this.picture, this.state, this.atlas, changed);
     if (changed.has('deep') || changed.has('inflate')) await this.deepen();
+    await seen;
     this.rest();
   }
 
   /** Make the picture of the present state, and the few words that must follow at once. */
   private compose(): void {
-    const made = makePicture(this.atlas, this.state, this.hovered);
-    this.picture = made.picture;
+    this.atlas.removeMean(Boolean(this.state.mean));
+    const made = makePicture(this.atlas, this.state, 0);
+    this.picture = pointAt(this.overlay.over(made.picture, this.state), this.atlas, this.pointed);
     this.pairs = made.pairs;
     this.threshold.show(this.state, this.atlas, count('links', this.pairs.length));
     this.list.fill(this.atlas.members(this.state).map((i) => this.atlas.parcel(i)), Number(this.state.parcel));
     this.panel.show(this.atlas, this.state);
-    this.labels.legend(this.picture, this.atlas);
+    this.labels.legend(this.picture, this.basis);
+    if (showSeed(this.at.layer, this.atlas, this.state, this.picture.painted)) requestAnimationFrame(() => this.resized());
   }
 
   /** What may wait until the hand rests: spoken summary, tables, Dash. */
@@ -160,13 +198,23 @@ export class NetworkView implements ScaleView {
   // ---- what a person does
 
   private hover(index: number): void {
-    if (index === this.hovered) return;
-    this.hovered = index;
-    const k = this.picture.nodes.findIndex((n) => n.index === index);
-    this.labels.name(k < 0 ? index : 0, this.atlas);
-    if (this.picture.hovered === k) return;
-    this.picture = { ...this.picture, hovered: k };
-    this.tiers.point(this.picture);
+    if (this.pointed.length < 2 && index === (this.pointed[0] ?? 0)) return;
+    const shown = this.picture.nodes.some((n) => n.index === index);
+    const seed = isSeedMap(this.atlas, this.state) && index !== Number(this.state.parcel) ? Number(this.state.parcel) : 0;
+    this.labels.name(shown && !seed ? 0 : index, this.atlas, index && seed ? fill(config.seed.tip, { r: fixed(this.atlas.r(seed, index)) }) : '');
+    this.point(index ? [index] : []);
+  }
+
+  /** Light up what is pointed at, here or beside the brain, in every view. Links and nodes are drawn again, the cortex is not. */
+  private point(parcels: number[]): void {
+    if (parcels.join() === this.pointed.join()) return;
+    this.pointed = parcels;
+    const next = pointAt(this.picture, this.atlas, parcels);
+    const same = next.hovered === this.picture.hovered && next.pointed === this.picture.pointed;
+    this.picture = next;
+    if (!same) this.tiers.point(next);
+    this.beside.point(parcels);
+    this.panel.point(parcels);
   }
 
   private choose(index: number): void {
@@ -221,17 +269,22 @@ export class NetworkView implements ScaleView {
       'zoom-out': () => this.tiers.zoom(1 / 1.15),
       clear: () => this.release(),
       isolate: () => this.at.bus.set({ isolate: !this.state.isolate }),
+      seed: () => this.at.bus.set({ map: this.state.map === 'seed' ? 'none' : 'seed' }),
+      mean: () => this.at.bus.set({ mean: !this.state.mean, r: null }),
+      ranked: () => this.panel.rank(this.atlas, this.state),
       words: () => this.panel.turn(false),
       tables: () => { this.panel.turn(true); this.panel.fillTables(this.atlas, this.state, this.pairs); },
       csv: () => this.download(),
     };
     this.at.host.addEventListener('click', (e) => {
       if (!this.shown) return;
-      const el = (e.target as HTMLElement).closest<HTMLElement>('button[data-do], button[data-parcel]');
+      const el = (e.target as HTMLElement).closest<HTMLElement>('button[data-do], input[data-do], button[data-parcel]');
       if (el?.dataset.do) steps[el.dataset.do]?.();
       else if (el) this.at.bus.set({ parcel: Number(el.dataset.parcel) });
     });
-    this.tiers.box.addEventListener('keydown', (e) => this.keys(e));
+    this.tiers.box.addEventListener('keydown', (e) => { if (!(e.target as HTMLElement).closest('.beside')) this.keys(e); });
+    this.at.side.addEventListener('pointerover', (e) => this.point(this.panel.under(e.target as HTMLElement)));
+    this.at.side.addEventListener('pointerleave', () => this.point([]));
     addEventListener('keydown', (e) => { if (this.shown && e.key === 'Escape' && !document.querySelector(':popover-open')) this.release(); });
     addEventListener('neuroviz:look', () => { this.tiers.repaint(); requestAnimationFrame(() => this.resized()); });
     new ResizeObserver(() => this.resized()).observe(this.tiers.box);

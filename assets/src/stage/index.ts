@@ -107,13 +107,14 @@ class Stage implements StageApi {
   // ---- what is shown
 
   show(picture: Picture): void {
+    if (picture.painted !== this.painter.painted) this.painter.paint(picture.painted);
     this.picture = picture;
     this.refill = true;
     this.request();
   }
   setMatte(matte: boolean): void {
-    this.painter.stale ||= matte !== this.painter.matte;
-    this.painter.matte = matte;
+    this.painter.stale ||= matte !== this.painter.opaque;
+    this.painter.opaque = matte;
     this.request();
   }
   setMorph(amount: number): void {
@@ -293,7 +294,7 @@ class Stage implements StageApi {
     const again = picture.territoryKey !== this.tinted;
     if (again) {
       this.tinted = picture.territoryKey;
-      cortex.tint(picture.labels, picture.territory, painter.tokens);
+      cortex.tint(picture.paint, picture.territory, painter.tokens);
     }
     const chosen = picture.nodes[picture.selected]?.index ?? 0;
     if (cortex.choose(chosen, picture.labels, again) || again) painter.stale = true;

@@ -39,12 +39,12 @@ export class Links {
     const { links, nodes, bright, selected } = picture;
     // When one node is chosen only its own links stay, not those among its partners.
     const faint = (k: number): boolean => {
-      const { a: p, b: q } = links[k];
-      return bright !== null && (!bright.has(p) || !bright.has(q) || (selected >= 0 && p !== selected && q !== selected));
+      const { a: p, b: q, lit } = links[k];
+      return !lit && bright !== null && (!bright.has(p) || !bright.has(q) || (selected >= 0 && p !== selected && q !== selected));
     };
     const order = links.map((_, k) => k).filter((k) => shown[links[k].a] && shown[links[k].b]);
     // Dimmed ones first, then by strength, so that what matters lies on top.
-    order.sort((i, j) => Number(faint(j)) - Number(faint(i)) || links[i].weight - links[j].weight);
+    order.sort((i, j) => Number(links[i].lit ?? false) - Number(links[j].lit ?? false) || Number(faint(j)) - Number(faint(i)) || links[i].weight - links[j].weight);
     const n = (this.count = order.length);
     const a = this.instances.room(n);
     // A crowd gets finer threads, or it would be felt.
@@ -52,16 +52,17 @@ export class Links {
     // On a white ground thin pale lines drown: they are drawn bolder there.
     const bold = 1 + 0.5 * Number(this.u.white.value);
     order.forEach((k, i) => {
-      const { a: p, b: q, weight: w } = links[k];
+      const { a: p, b: q, lit } = links[k];
+      const w = lit ? Math.max(0.55, links[k].weight) : links[k].weight;
       const from = Array.from(at.subarray(3 * p, 3 * p + 3)) as Vec3;
       const to = Array.from(at.subarray(3 * q, 3 * q + 3)) as Vec3;
       a.a.set(from, 3 * i);
       a.b.set(bend(from, to), 3 * i);
       a.c.set(to, 3 * i);
-      tokens.colour(nodes[p].colour).toArray(a.toneA, 3 * i);
-      tokens.colour(nodes[q].colour).toArray(a.toneC, 3 * i);
-      a.look[2 * i] = (0.7 + 4.6 * w) * fine * Math.sqrt(bold);
-      a.look[2 * i + 1] = Math.min(0.96, (0.1 + 0.72 * w) * Math.sqrt(fine) * bold) * (faint(k) ? 0.16 : 1);
+      tokens.colour(lit ? '--stage-ink' : nodes[p].colour).toArray(a.toneA, 3 * i);
+      tokens.colour(lit ? '--stage-ink' : nodes[q].colour).toArray(a.toneC, 3 * i);
+      a.look[2 * i] = (0.7 + 4.6 * w) * (lit ? 1 : fine) * Math.sqrt(bold);
+      a.look[2 * i + 1] = lit ? 1 : Math.min(0.96, (0.1 + 0.72 * w) * Math.sqrt(fine) * bold) * (faint(k) ? 0.16 : 1);
     });
     this.instances.send(n);
     const steps = n > 900 ? 16 : n > 400 ? 24 : n > 60 ? 32 : STEPS;

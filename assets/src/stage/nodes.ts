@@ -49,11 +49,12 @@ export class Nodes {
     if (bright) order.sort((i, j) => Number(bright.has(i)) - Number(bright.has(j)));
     order.forEach((i, k) => {
       const node = nodes[i];
-      const big = i === picture.hovered || i === picture.selected ? 1.25 : 1;
+      const held = i === picture.hovered || i === picture.pointed;
+      const big = held || i === picture.selected ? 1.25 : 1;
       const strength = Math.min(1, Math.max(0, node.strength));
       tokens.colour(node.colour).toArray(a.tone, 3 * k);
       a.centre.set(at.subarray(3 * i, 3 * i + 3), 3 * k);
-      a.look.set([radius(node, strength) * size * big, SHAPE[node.shape], !bright || bright.has(i) ? 1 : 0.25, node.shape === 'dot' ? 0.1 : 0.14 + 1.1 * strength], 4 * k);
+      a.look.set([radius(node, strength) * size * big, SHAPE[node.shape], !bright || bright.has(i) || held ? 1 : 0.25, node.shape === 'dot' ? 0.1 : 0.14 + 1.1 * strength], 4 * k);
     });
     this.instances.send(order.length);
   }

@@ -33,7 +33,9 @@ export class Painter {
   readonly deep = new Deep(this.u);
   readonly renderer: WebGLRenderer;
   cortex!: Cortex;
-  matte = false;
+  /** The look that was asked for; a map of values is never on glass. */
+  opaque = false;
+  painted = false;
   shown: Shown = 'both';
   /** The stored layers are not of the present state any more. */
   stale = true;
@@ -51,6 +53,15 @@ export class Painter {
     this.scene.matrixWorldAutoUpdate = false;
     const { sky, underDeep, over } = this.layers;
     this.scene.add(sky, underDeep, over, this.nodes.halo, this.nodes.behind, this.nodes.body, this.nodes.above, this.links.behind, this.links.front, this.deep.body, this.deep.behind);
+  }
+  get matte(): boolean {
+    return this.opaque || this.painted;
+  }
+  /** The colours of the territories stand for values, or no more. */
+  paint(on: boolean): void {
+    this.painted = on;
+    this.u.painted.value = Number(on);
+    this.stale = true;
   }
   get lost(): boolean {
     return this.renderer.getContext().isContextLost();
@@ -138,7 +149,7 @@ export class Painter {
 
   private marks(): Mesh[] {
     const { nodes, links } = this;
-    nodes.glow(this.matte ? 0.45 : 1);
+    nodes.glow(this.painted ? 0.1 : this.matte ? 0.45 : 1);
     /* Only while the folds are where they are in the head. */
     const solids = this.deep.empty || this.u.morph.value > 0 ? [] : this.matte ? [this.deep.behind] : [this.deep.body];
     return this.matte ? [nodes.halo, ...solids, links.behind, nodes.behind, nodes.body, links.front] : [nodes.halo, ...solids, nodes.body, links.front];

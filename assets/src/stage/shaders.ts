@@ -73,7 +73,7 @@ void main(){
 }`;
 
 export const MATTE_FRAG = `${PRECISION}${SURFACE}
-uniform vec3 bone,body,rimHigh;uniform float white;
+uniform vec3 bone,body,rimHigh;uniform float white,painted;
 void main(){
   vec3 n=normalize(vN),e=normalize(vE);
   float facing=clamp(dot(n,e),0.,1.);
@@ -81,12 +81,13 @@ void main(){
   float key=gleam(n,e);
   float crown=1.-smoothstep(.12,.88,vFold);
   vec4 l=contours();float land=smoothstep(.40,.62,vPaint.a);vec3 tone=vPaint.rgb/max(vPaint.a,.02);
-  vec3 c=mix(bone,mix(tone,vec3(1.),.26*white),land*.70);
+  /* A map of values keeps its colours: little of the light that shapes the folds falls on it. */
+  vec3 c=mix(bone,mix(tone,vec3(1.),.26*white*(1.-painted)),land*mix(.70,1.,painted));
   c=mix(c,mix(tone,ink,.55),smoothstep(.38,.62,vFields.w)*.35);
-  c*=(.42+.58*crown)*(.34+.50*sky+.26*facing)*(1.+.12*white);
-  c=mix(c,mix(body,rimHigh,.35*sky)*(1.-.55*white),(1.-facing)*(1.-facing)*(1.-facing)*.55);
-  c+=key*.12*(1.-.6*white)*crown;
-  c=mix(c,c*.42,border(l)*.75*(.3+.7*facing));
+  c*=mix(.42+.58*crown,.80+.20*crown,painted)*mix((.34+.50*sky+.26*facing)*(1.+.12*white),.78+.14*sky+.12*facing,painted);
+  c=mix(c,mix(body,rimHigh,.35*sky)*(1.-.55*white),(1.-facing)*(1.-facing)*(1.-facing)*.55*(1.-.6*painted));
+  c+=key*.12*(1.-.6*white)*crown*(1.-.8*painted);
+  c=mix(c,c*.42,border(l)*.75*(.3+.7*facing)*(1.-.55*painted));
   c=mix(c,ink,l.w*.85);
   o=vec4(c,1.);
 }`;

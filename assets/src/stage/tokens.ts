@@ -52,7 +52,7 @@ export function uniforms(): Uniforms {
   const u: Uniforms = {};
   for (const k of [...Object.keys(COLOURS), 'bone']) u[k] = { value: new Color() };
   for (const k of Object.keys(GAINS)) u[k] = { value: 0 };
-  for (const k of ['morph', 'pxPerMm', 'far0', 'far1', 'ratio']) u[k] = { value: 0 };
+  for (const k of ['painted', 'morph', 'pxPerMm', 'far0', 'far1', 'ratio']) u[k] = { value: 0 };
   for (const k of ['contour', 'scale', 'sharp', 'steps', 'glow', 'times']) u[k] = { value: 1 };
   u.pane = { value: new Vector2(1, 1) };
   u.focus = { value: new Vector2(0.5, 0.5) };

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any, Final
 
 from neuroviz.atlas import Atlas, load_atlas, selection, user_packs
+from neuroviz.colour import R_STEP
 from neuroviz.domain import Library
-from neuroviz.ui import icons, network
+from neuroviz.ui import beside, icons, network
+from neuroviz.ui.beside.parts import correlation_key, mean_switch
 from neuroviz.ui.first_picture import MOST_LINKS, OUTSIDE, first_picture
 from neuroviz.ui.frame import Site
 from neuroviz.ui.markup import Markup, el, join
@@ -30,6 +32,8 @@ def config(library: Library, site: Site) -> dict[str, Any]:
         "hubs": {h.id: hub_markup(h.id, library, site.page) for h in library.hubs},
         "weight": {"low": selection.WEIGHT[0], "high": selection.WEIGHT[1]},
         "limits": LIMITS,
+        "correlation": {"step": R_STEP},
+        "seed": dict(library.words["seed"]),
     }
 
 
@@ -51,6 +55,8 @@ def layer(library: Library, site: Site, state: ViewState) -> Markup:
             _view_menu(library, state),
             _foot(library, atlas),
             Markup('<div class="compass" aria-hidden="true"><svg viewBox="-40 -40 80 80"></svg></div>'),
+            beside.buttons(library, state),
+            beside.region(library, site, state),
         ]
     )
 
@@ -136,7 +142,9 @@ def _foot(library: Library, atlas: Atlas) -> Markup:
     parts.append(el("span", icons.shape(kind, token), words["outside"], data_look=f"{token} {kind}"))
     parts.append(el("span", el("i", class_="swatch"), library.words["slices"]["deep_key"], class_="deep-key"))
     line = el("div", icons.MARKS["data"], el("span", basis(atlas, library), data_slot="basis"), class_="line")
-    return el("div", el("div", parts, nets, class_="key"), line, class_="foot")
+    key = correlation_key(library, library.words["seed"]["key"])
+    seed = el("div", key, mean_switch(library, "mean_short"), class_="seed-key")
+    return el("div", el("div", parts, nets, class_="key"), seed, line, class_="foot")
 
 
 def tools(library: Library, site: Site, state: ViewState) -> Markup:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from neuroviz.atlas import load_atlas
 from neuroviz.domain import Library
 from neuroviz.ui import icons, network
+from neuroviz.ui.beside.parts import mean_switch
 from neuroviz.ui.frame import Site
 from neuroviz.ui.markup import Markup, el, join
 from neuroviz.ui.state import ViewState
@@ -46,7 +47,7 @@ def side(library: Library, site: Site, state: ViewState) -> Markup:
 
 
 def _templates(library: Library) -> Markup:
-    words = library.words["explore"]
+    words, seed = library.words["explore"], library.words["seed"]
     facts = [
         (words["card_where"], "coordinate"),
         (words["card_network"], "network"),
@@ -58,12 +59,25 @@ def _templates(library: Library) -> Markup:
         "template",
         el("button", icons.UI["left"], words["card_back"], type="button", class_="back", data_do="clear"),
         el("h2", data_slot="title"),
-        el("dl", rows, class_="facts"),
-        el("h3", words["card_does"]),
         el("div", data_slot="does", class_="does"),
+        el(
+            "p",
+            el("button", icons.UI["paint"], seed["paint"], type="button", data_do="seed", aria_pressed="false"),
+            class_="seed",
+        ),
         el("h3", data_slot="partners-head"),
         el("ol", data_slot="partners", class_="partners"),
-        el("p", icons.MARKS["data"], library.words["script"]["basis"], data_slot="partners-note", class_="basis"),
+        el("button", type="button", data_do="ranked", data_slot="more", class_="more"),
+        el(
+            "p",
+            icons.MARKS["data"],
+            el("span", library.words["script"]["basis"], ". ", seed["in_whom"]),
+            data_slot="partners-note",
+            class_="basis",
+        ),
+        el("div", el("h3", seed["strips"]), el("ul", data_slot="strips", class_="strips"), class_="by-network"),
+        el("p", seed["strips_note"], class_="by-network note"),
+        el("div", mean_switch(library), class_="by-network"),
         el(
             "button",
             icons.UI["focus"],
@@ -73,6 +87,7 @@ def _templates(library: Library) -> Markup:
             data_do="isolate",
             aria_pressed="false",
         ),
+        el("dl", rows, class_="facts"),
         id="card-template",
     )
     partner = el(

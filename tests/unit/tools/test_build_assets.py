@@ -9,7 +9,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from tools import build_assets
-from tools.build_assets import CHARACTERS, SCRIPTS, BuildError, build
+from tools.build_assets import CHARACTERS, SCRIPTS, VENDORED, BuildError, build
 
 ROOT = Path(__file__).resolve().parents[3]
 DIST = ROOT / "assets" / "dist"
@@ -35,6 +35,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(build_assets, "run", run)
     monkeypatch.setattr(build_assets, "build_fonts", fonts)
+    monkeypatch.setattr(build_assets, "VENDORED", {})
     return made
 
 
@@ -103,6 +104,11 @@ def test_without_a_network_the_sentence_says_what_to_do(
 def test_scripts_are_classic_and_make_no_code(name: str) -> None:
     script = (DIST / name).read_text(encoding="utf-8")
     assert not re.search(r"\beval\(|\bnew Function\(|^\s*(?:import|export)\b", script, re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", VENDORED)
+def test_what_is_served_as_it_is_brings_its_licence(name: str) -> None:
+    assert "Permission is hereby granted" in (DIST / f"{Path(name).stem}-LICENSE.txt").read_text(encoding="utf-8")
 
 
 def test_the_stage_carries_the_licence_of_three() -> None:

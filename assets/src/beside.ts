@@ -1,0 +1,147 @@
+/** What stands beside the brain at the network scale: a frame, and plugs that fill it.
+ *
+ *  A plug is a bundle of its own, `beside-<id>.js`, loaded when it is first asked for. It calls
+ *  `neuroviz.addBeside('<id>', (context) => view)`. Its markup is already in `context.host` (neuroviz/ui/beside/<id>.py); its data
+ *  comes from `need(...)`. While it is open, `follow` is called after every change of the state, `point` whenever regions are pointed
+ *  at anywhere (one: a region, two: the link between them); it says where its own pointer is through `context.point`. Values come
+ *  from `now().atlas.r(a, b)` and from nowhere else, so that what changes them changes every view. `leave` stops all motion. */
+import type { Bus } from './bus';
+import { url } from './config';
+import { need, script } from './files';
+import type { Atlas, Pair } from './network';
+import { shared } from './shared';
+import type { State } from './state';
+
+/** What the network scale shows at this moment. */
+export interface Now {
+  state: State;
+  atlas: Atlas;
+  /** Regions on screen, and the links that are drawn, strongest first. */
+  members: number[];
+  pairs: Pair[];
+  /** What the values rest on, one line. */
+  basis: string;
+}
+
+export interface BesideContext {
+  id: string;
+  host: HTMLElement;
+  bus: Bus;
+  /** Words of content/words/beside.yaml. */
+  words: Words;
+  now(): Now;
+  /** Light up a region, the link between two, or (nothing) neither: on the brain and in every view. */
+  point(parcels: number[]): void;
+  choose(parcel: number): void;
+  announce(text: string): void;
+  notice(text: string, again?: () => void): void;
+}
+
+export interface BesideView {
+  enter(): void | Promise<void>;
+  leave(): void;
+  follow(changed: Set<string>): void;
+  point?(parcels: number[]): void;
+  /** The window or the colours have changed. */
+  fit?(): void;
+}
+
+export type Words = Record<string, Record<string, string>>;
+export type MakeBeside = (context: BesideContext) => BesideView;
+
+const makers = shared('besideMakers', () => new Map<string, MakeBeside>());
+export function addBeside(id: string, make: MakeBeside): void { makers.set(id, make); }
+
+interface Owner {
+  bus: Bus;
+  now(): Now;
+  point(parcels: number[]): void;
+  choose(parcel: number): void;
+  announce(text: string): void;
+  notice(text: string, again?: () => void): void;
+  /** The room for the brain has changed. */
+  resized(): void;
+  failed(again: () => void): void;
+}
+
+export class Beside {
+  private tabs: HTMLElement;
+  private region: HTMLElement;
+  private views = new Map<string, BesideView>();
+  private id = 'none';
+  private wanted = 'none';
+  /** The button that opened it gets the focus back. */
+  private opener: HTMLElement | null = null;
+
+  constructor(private layer: HTMLElement, private owner: Owner) {
+    this.tabs = layer.querySelector<HTMLElement>('.besides')!;
+    this.region = layer.querySelector<HTMLElement>('.beside')!;
+    layer.addEventListener('click', (e) => this.click(e));
+    this.region.addEventListener('keydown', (e) => {
+      if (e.key !== 'Escape' || e.defaultPrevented) return;
+      e.stopPropagation();
+      this.close();
+    });
+    addEventListener('neuroviz:look', () => requestAnimationFrame(() => this.view?.fit?.()));
+    new ResizeObserver(() => this.view?.fit?.()).observe(this.region);
+  }
+
+  private get view(): BesideView | undefined { return this.views.get(this.id); }
+  get open(): boolean { return this.id !== 'none'; }
+
+  /** Bring what the state asks for; fulfilled when it is on screen. */
+  async show(state: State, changed: Set<string>): Promise<void> {
+    const id = String(state.beside);
+    if (id === this.id && id === this.wanted) { this.view?.follow(changed); return; }
+    this.wanted = id;
+    if (id !== this.id) { this.view?.leave(); this.reveal(id); }
+    if (id === 'none') return;
+    try {
+      const view = this.views.get(id) ?? (await this.make(id));
+      if (this.wanted !== id) return; /* another was asked for in between */
+      this.views.set(id, view);
+      await view.enter();
+    } catch {
+      this.owner.failed(() => { this.wanted = 'none'; void this.show(this.owner.bus.state, changed); });
+    }
+  }
+
+  point(parcels: number[]): void { this.view?.point?.(parcels); }
+  leave(): void { this.view?.leave(); }
+
+  private reveal(id: string): void {
+    this.id = id;
+    this.region.hidden = id === 'none';
+    for (const el of this.region.querySelectorAll<HTMLElement>('[data-beside-of]')) el.hidden = el.dataset.besideOf !== id;
+    for (const b of this.tabs.querySelectorAll<HTMLElement>('[data-beside]')) b.setAttribute('aria-pressed', String(b.dataset.beside === id));
+    this.layer.dataset.beside = id;
+    this.owner.resized();
+  }
+
+  private async make(id: string): Promise<BesideView> {
+    const host = this.region.querySelector<HTMLElement>(`[data-beside-of="${id}"]`)!;
+    host.setAttribute('aria-busy', 'true');
+    const [words] = await Promise.all([need<Words>('beside'), makers.has(id) ? null : script(url(`beside-${id}.js`))]);
+    const { bus, now, point, choose, announce, notice } = this.owner;
+    const view = makers.get(id)!({ id, host, bus, words, now, point, choose, announce, notice });
+    host.removeAttribute('aria-busy');
+    return view;
+  }
+
+  private click(e: Event): void {
+    const button = (e.target as HTMLElement).closest<HTMLElement>('button[data-beside]');
+    if (!button) return;
+    const id = button.dataset.beside!;
+    if (id === 'none' || id === this.id) { this.close(); return; }
+    this.opener = button;
+    this.owner.bus.set({ beside: id });
+    this.region.querySelector<HTMLElement>(`[data-beside-of="${id}"] h2`)?.focus({ preventScroll: true });
+  }
+
+  private close(): void {
+    const back = this.opener ?? this.tabs.querySelector<HTMLElement>(`[data-beside="${this.id}"]`);
+    this.owner.point([]);
+    this.owner.bus.set({ beside: 'none' });
+    back?.focus({ preventScroll: true });
+  }
+}

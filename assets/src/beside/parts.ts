@@ -1,0 +1,72 @@
+/** What several views beside the brain share: the list of groups, the key of r, the pair that is pointed at in words. */
+import { fill, fixed } from '../config';
+export { showKey } from '../key';
+import { blockOf } from '../network';
+import type { BesideContext, Now } from '../beside';
+
+export interface Group { id: string; name: string; token: string; n: number }
+
+/** Two lists of groups; choosing from both leaves only the links between them. */
+export class Blocks {
+  private root: HTMLElement;
+  private a: HTMLSelectElement;
+  private b: HTMLSelectElement;
+  private clear: HTMLButtonElement;
+  private key = '';
+
+  constructor(private at: BesideContext) {
+    this.root = at.host.querySelector('.blocks')!;
+    this.a = this.root.querySelector('[data-block="a"]')!;
+    this.b = this.root.querySelector('[data-block="b"]')!;
+    this.clear = this.root.querySelector('[data-block="clear"]')!;
+    for (const list of [this.a, this.b]) {
+      list.addEventListener('input', () => {
+        const other = list === this.a ? this.b : this.a;
+        if (list.value && !other.value) other.value = list.value;
+        if (!list.value) other.value = '';
+        this.set(this.a.value, this.b.value);
+      });
+    }
+    this.clear.addEventListener('click', () => { this.set('', ''); this.a.focus(); });
+  }
+
+  /** Ask for the links between two groups alone; '' for all. */
+  set(a: string, b: string): void {
+    const [x, y] = [a, b].sort();
+    this.at.bus.set({ block: x && y ? `${x}-${y}` : null });
+  }
+
+  show(groups: Group[], now: Now, first: (group: number) => number): void {
+    const key = groups.map((g) => g.id).join();
+    if (key !== this.key) {
+      this.key = key;
+      for (const list of [this.a, this.b]) {
+        const all = new Option(this.root.dataset.all, '');
+        list.replaceChildren(all, ...groups.map((g, k) => new Option(g.name, String(first(k)))));
+      }
+    }
+    const block = blockOf(now.state);
+    this.a.value = block ? String(block[0]) : '';
+    this.b.value = block ? String(block[1]) : '';
+    this.clear.hidden = !block;
+  }
+}
+
+/** The pair, or the region, that is pointed at, in words; '' for neither. */
+export function readout(at: BesideContext, parcels: number[]): string {
+  const { atlas } = at.now();
+  if (parcels.length === 2 && atlas.measured) {
+    const [a, b] = parcels.map((i) => atlas.parcel(i).plain);
+    return `${fill(at.words.matrix.pair, { a, b })}: r ${fixed(atlas.r(parcels[0], parcels[1]))}`;
+  }
+  return parcels.length ? atlas.parcel(parcels[0]).plain : '';
+}
+
+/** Nothing was measured for this atlas: one sentence and the control that brings it. True when there is a picture to draw. */
+export function measured(at: BesideContext): boolean {
+  const yes = at.now().atlas.measured;
+  at.host.querySelector<HTMLElement>('.unmeasured-note')!.hidden = yes;
+  at.host.querySelector<HTMLElement>('.measured')!.hidden = !yes;
+  at.host.querySelector<HTMLElement>('.lead')!.hidden = !yes;
+  return yes;
+}
