@@ -8,6 +8,7 @@ from typing import Any
 from neuroviz import theme
 from neuroviz.domain.clock import clock_problems
 from neuroviz.domain.explain import did_you_mean
+from neuroviz.domain.receptor import receptor_citations, receptor_problems
 from neuroviz.domain.regimens import regimen_citations, regimen_problems
 from neuroviz.domain.trials import trial_citations, trial_problems
 from neuroviz.domain.views import PACK_SOURCES
@@ -27,6 +28,7 @@ _CITING = {
     "clock.yaml",
     "hubs.yaml",
     "networks.yaml",
+    "receptor.yaml",
     "references.yaml",
     "regimens.yaml",
     "trials.yaml",
@@ -57,6 +59,7 @@ def crosscheck(content: Content, sources: Mapping[str, Source]) -> list[Problem]
         clock_problems,
         regimen_problems,
         trial_problems,
+        receptor_problems,
     )
     return [sources[file].problem(loc, message) for check in checks for file, loc, message in check(content)]
 
@@ -77,6 +80,7 @@ def citations(content: Content) -> Iterator[Citation]:
     if "clock.yaml" in content:
         for i, quantity in enumerate(content["clock.yaml"].quantities):
             yield from _each("clock.yaml", ("quantities", i, "sources"), quantity.sources)
+    yield from receptor_citations(content)
     if "about.yaml" in content:
         yield from _each("about.yaml", ("cite", "references"), content["about.yaml"].cite.references)
 

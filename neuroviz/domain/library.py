@@ -15,6 +15,7 @@ from neuroviz.domain.crosscheck import crosscheck
 from neuroviz.domain.evidence import Claim, Reference, Term
 from neuroviz.domain.explain import did_you_mean, said, validated
 from neuroviz.domain.places import Hub, Network, NetworkFile, Part, Regions
+from neuroviz.domain.receptor import ReceptorLab
 from neuroviz.domain.regimens import Regimens
 from neuroviz.domain.trials import Trials
 from neuroviz.domain.views import About, View
@@ -33,6 +34,7 @@ FILES: Final[Mapping[str, Any]] = {
     "hubs.yaml": Many[Hub],
     "interface.yaml": None,
     "networks.yaml": NetworkFile,
+    "receptor.yaml": ReceptorLab,
     "references.yaml": Many[Reference],
     "regimens.yaml": Regimens,
     "regions.yaml": Regions,
@@ -69,6 +71,8 @@ class Library:
         Published schedules and routes.
     trials
         Trial results over time.
+    receptor
+        Words, steps and marks of the receptor scale.
     """
 
     claims: tuple[Claim, ...]
@@ -83,6 +87,7 @@ class Library:
     clock: Clock
     regimens: Regimens
     trials: Trials
+    receptor: ReceptorLab
     words: Words
 
     @classmethod
@@ -195,6 +200,7 @@ def _assemble(content: Mapping[str, Any]) -> Library:
         clock=content["clock.yaml"],
         regimens=content["regimens.yaml"],
         trials=content["trials.yaml"],
+        receptor=content["receptor.yaml"],
         words={**content["interface.yaml"], **_in("words", content)},
     )
 

@@ -53,7 +53,7 @@ class Parameter:
 STOPS: Final = ("before", "0min", "40min", "2h", "4h", "24h", "3d", "7d", "14d")
 """Ids of the stops of the clock, in order; a test holds them to clock.yaml."""
 
-SCALES: Final = ("network",)
+SCALES: Final = ("network", "receptor")
 """The scales that are built, from outside in."""
 
 PARAMETERS: Final[tuple[Parameter, ...]] = (
@@ -81,6 +81,14 @@ PARAMETERS: Final[tuple[Parameter, ...]] = (
     Parameter("inflate", "whole", 0, min=0, max=100, step=1),
     Parameter("tier", "choice", "auto", options=("auto", "drawn", "3d")),
     Parameter("deep", "flag", False),
+    # the receptor
+    Parameter("v", "number", -70, min=-90, max=40, step=5),
+    Parameter("mg", "number", 1, min=0, max=2, step=0.1),
+    Parameter("glu", "flag", True),
+    Parameter("ket", "number", None, min=0, max=10),
+    Parameter("form", "choice", "racemic", options=("racemic", "s", "r")),
+    # drawn scenes
+    Parameter("step", "whole", 0, min=0, max=40),
     # the page
     Parameter("embed", "flag", False),
 )

@@ -54,7 +54,7 @@ def hub_markup(hub_id: str, library: Library, link: Link) -> Markup:
     return el(
         "div",
         el("p", el("b", hub.label), ": ", hub.job),
-        _sources(hub.sources, library, link),
+        sources(hub.sources, library, link),
         doubt,
         class_="job",
     )
@@ -64,7 +64,7 @@ def view_words(atlas: Atlas, show: str, library: Library, link: Link) -> Markup:
     """The panel beside a picture: headline, lead, statements with their marks, dissent, what is not shown."""
     view, words = library.view(show), library.words["explore"]
     values = network.numbers(atlas, show, {n.id: n.name for n in library.networks})
-    says = [_statement(s, text, library, link) for s in view.statements if (text := s.fill(values)) is not None]
+    says = [statement(s, text, library, link) for s in view.statements if (text := s.fill(values)) is not None]
     aside = [
         el("div", el("b", words[key]), [el("p", t) for t in texts], class_=key.replace("_", "-"))
         for key, texts in (("dissent", view.dissent), ("not_shown", view.not_shown))
@@ -72,7 +72,8 @@ def view_words(atlas: Atlas, show: str, library: Library, link: Link) -> Markup:
     return join([el("h2", view.headline), el("p", view.lead, class_="lead"), el("ul", says, class_="says"), aside])
 
 
-def _statement(statement: Statement, text: str, library: Library, link: Link) -> Markup:
+def statement(statement: Statement, text: str, library: Library, link: Link) -> Markup:
+    """One sentence with its mark, its sources, and how sure it is."""
     mark = next(m for m in library.about.marks if m.mark == statement.mark)
     glyph = Markup(icons.MARKS[statement.mark].replace('aria-hidden="true"', f'role="img" aria-label="{mark.name}"'))
     told = all(key in library.references and not library.references[key].checked for key in statement.sources)
@@ -82,11 +83,11 @@ def _statement(statement: Statement, text: str, library: Library, link: Link) ->
         "li",
         glyph,
         el("p", text),
-        el("span", _sources(statement.sources, library, link), doubt, sure, class_="from"),
+        el("span", sources(statement.sources, library, link), doubt, sure, class_="from"),
     )
 
 
-def _sources(keys: Iterable[str], library: Library, link: Link) -> Markup:
+def sources(keys: Iterable[str], library: Library, link: Link) -> Markup:
     """Links to the list of sources, or to the data page for what comes from a pack; says what was not re-checked."""
     frame = library.words["sources"]
     out = []

@@ -6,8 +6,9 @@ from typing import Final
 
 from neuroviz.ui.scales.base import Scale
 from neuroviz.ui.scales.network import SCALE as NETWORK
+from neuroviz.ui.scales.receptor import SCALE as RECEPTOR
 
-SCALES: Final[tuple[Scale, ...]] = (NETWORK,)
+SCALES: Final[tuple[Scale, ...]] = (NETWORK, RECEPTOR)
 """Every scale that is built, in the order of the rail."""
 
 __all__ = ["SCALES", "Scale"]
