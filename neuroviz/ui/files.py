@@ -26,7 +26,7 @@ from neuroviz.ui import network
 from neuroviz.ui.beside import data as beside
 from neuroviz.ui.codec import pack
 from neuroviz.ui.deep import deep_data
-from neuroviz.ui.scales import receptor_lab
+from neuroviz.ui.scales import receptor as receptor_scale
 from neuroviz.ui.state import ATLASES, SURFACE_ATLASES, VIEWS
 from neuroviz.ui.words import Link, basis, names, places, view_words
 
@@ -201,7 +201,7 @@ def _film(library: Library) -> dict[str, Any]:
 
 _MAKERS: Final[dict[str, Maker]] = {
     "film": lambda library, _: _film(library),
-    "receptor": lambda library, _: receptor_lab.payload(library),
+    "receptor": lambda library, _: receptor_scale.data(library),
     "cortex": lambda *_: _cortex(),
     "inflated": lambda *_: _inflated(),
     "deep": lambda library, _: deep_data(library),

@@ -145,6 +145,16 @@ def test_the_text_twin_names_what_is_drawn(page: Page, site: Site) -> None:
     assert drawn_parts == told_parts
 
 
+def test_dive_from_the_network_brings_the_channel(page: Page, site: Site) -> None:
+    open_page(page, site, "/explore?tier=drawn&v=-20")
+    assert page.locator(".pane.now svg").count() == 0
+    page.get_by_role("button", name="Receptor").click()
+    expect(page.locator(".pane.now svg")).to_be_visible()
+    page.wait_for_function("() => document.querySelector('[data-layer=network]').hidden")
+    gives(page, drawn(Setting(-20, 1, True, 0)))
+    expect(page.locator(".where [data-slot=scale]")).to_have_text("Receptor")
+
+
 def test_nothing_is_asked_of_the_server_while_exploring(page: Page, app_site: Site) -> None:
     open_page(page, app_site, RECEPTOR)
     page.wait_for_load_state("networkidle")

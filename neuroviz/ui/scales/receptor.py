@@ -13,7 +13,7 @@ from neuroviz.ui.frame import Site
 from neuroviz.ui.markup import Markup, el, join
 from neuroviz.ui.scales.base import Scale
 from neuroviz.ui.scales.receptor_chart import chart
-from neuroviz.ui.scales.receptor_lab import CONCENTRATIONS, MAGNESIUM, MICROMOLAR, Setting, drawn, moment
+from neuroviz.ui.scales.receptor_lab import CONCENTRATIONS, MAGNESIUM, MICROMOLAR, Setting, drawn, moment, payload
 from neuroviz.ui.scales.receptor_panel import side
 from neuroviz.ui.state import ViewState
 
@@ -36,10 +36,10 @@ def setting(library: Library, state: ViewState) -> Setting:
 
 
 def layer(library: Library, site: Site, state: ViewState) -> Markup:
-    """The channel, its current, and the step that is shown."""
+    """The channel, its current, and the step that is shown; at another scale the drawing waits in the data file."""
     words = library.words["receptor"]
     now = setting(library, state)
-    defs = Markup(f'<svg class="defs" width="0" height="0" aria-hidden="true"><defs>{scene.defs()}</defs></svg>')
+    here = state["scale"] == "receptor"
     before = el(
         "figure",
         el("figcaption", el("b", words["before"]), " ", el("span", words["before_note"])),
@@ -56,7 +56,7 @@ def layer(library: Library, site: Site, state: ViewState) -> Markup:
             el("span", data_slot="what"),
             data_difference=words["difference"],
         ),
-        picture(library, now),
+        picture(library, now) if here else None,
         class_="pane now",
         data_pane="now",
     )
@@ -75,7 +75,7 @@ def layer(library: Library, site: Site, state: ViewState) -> Markup:
     tip = el("p", el("b"), " ", el("span"), class_="rc-tip", hidden=True, aria_hidden="true")
     return el(
         "div",
-        defs,
+        defs() if here else None,
         el("p", words["description"], class_="sr"),
         el("div", before, present, el("i", class_="seam-line", hidden=True), seam, tip, class_="channels"),
         chart(library, now),
@@ -83,6 +83,16 @@ def layer(library: Library, site: Site, state: ViewState) -> Markup:
         el("p", icons.MARKS["schematic"], el("span", words["basis"]), class_="rc-basis"),
         class_="receptor",
     )
+
+
+def defs() -> Markup:
+    """What the drawing refers to, in a hidden drawing of its own."""
+    return Markup(f'<svg class="defs" width="0" height="0" aria-hidden="true"><defs>{scene.defs()}</defs></svg>')
+
+
+def data(library: Library) -> dict[str, Any]:
+    """The data file of the scale: the lab, and the drawing for pages that began at another scale."""
+    return {**payload(library), "defs": defs(), "picture": picture(library, Setting(-70, 1, True, 0))}
 
 
 def picture(library: Library, now: Setting) -> Markup:

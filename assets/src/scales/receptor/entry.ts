@@ -43,6 +43,10 @@ class ReceptorView implements ScaleView {
   private async begin(): Promise<void> {
     this.lab = new Lab(await need<LabFile>('receptor'));
     this.chart = new Chart(this.el('.iv'), this.lab);
+    if (!this.el('.pane.now svg')) {
+      this.el('.receptor').insertAdjacentHTML('afterbegin', this.lab.file.defs);
+      this.el('.pane.now').insertAdjacentHTML('beforeend', this.lab.file.picture);
+    }
     this.now = this.c.layer.querySelector<SVGSVGElement>('.pane.now svg')!;
     this.wire();
   }

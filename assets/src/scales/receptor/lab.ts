@@ -15,6 +15,9 @@ export interface LabFile {
   block: Record<string, [number[], number[]]>;
   perNanogram: number;
   reversal: number;
+  /** Markup for a page that began at another scale. */
+  defs: string;
+  picture: string;
   drawn: { plug: number; ketamine: number };
   steps: { id: Moment; v: number; glu: boolean; ket: number; says: string }[];
   parts: Record<string, { name: string; says: string }>;
