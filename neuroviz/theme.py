@@ -47,6 +47,7 @@ BASE: Final[dict[str, str]] = {
     "tools-h": "52px",
     "curve": "1.9px",
     "fit": "1.62",
+    "fit-side": "1.14",
     "quick": "120ms",
     "calm": "240ms",
     "move": "420ms",
@@ -231,7 +232,7 @@ WINDOW: Final[tuple[tuple[str, str, dict[str, str]], ...]] = (
     (
         "(min-width: 1500px)",
         ":root:not([data-scheme='projector'])",
-        {"fit": "1.38"},
+        {"fit": "1.38", "fit-side": "1.02"},
     ),
     (
         "(min-width: 1700px)",
@@ -254,12 +255,13 @@ WINDOW: Final[tuple[tuple[str, str, dict[str, str]], ...]] = (
         ":root[data-scheme='projector']",
         {"rail-w": "92px", "fs-5": "30px", "fs-6": "36px", "fit": "1.5"},
     ),
+    ("(max-height: 820px)", ":root:not([data-layout='phone'])", {"fit-side": "1.3"}),
     ("(max-width: 1100px)", ":root:root", {"rail-w": "84px", "panel-w": "320px"}),
     ("(max-width: 900px)", ":root:root", {"fit": "1.12"}),
     (
         "(max-width: 720px)",
         ":root:root",
-        {"bar-h": "52px", "rail-w": "0px", "clock-h": "148px", "fit": "1.06"},
+        {"bar-h": "52px", "rail-w": "0px", "clock-h": "148px", "fit": "1.06", "fit-side": "1.06"},
     ),
 )
 

@@ -1,5 +1,16 @@
 /** Labels beside the picture: each anchored to a place on the brain, none on another, none cut. See look.md section 6 for the rules. */
-export interface Callout { id: string; title: string; lines: string[]; lit: boolean; x: number; y: number }
+export interface Callout {
+  id: string;
+  title: string;
+  lines: string[];
+  lit: boolean;
+  x: number;
+  y: number;
+  /** Which pane it belongs to; the first where this is left out. */
+  pane?: number;
+  /** A change: which way, in words, and how sure (0 to 3 bars, and words). */
+  change?: { way: 'up' | 'down'; text: string; sure: number; sureText: string };
+}
 export interface Box { x0: number; y0: number; x1: number; y1: number }
 type Side = 'left' | 'right' | 'top' | 'bottom';
 interface Live { el: HTMLElement; line: SVGPathElement; dot: SVGCircleElement; x: number; y: number; w: number; h: number; side: Side | ''; text: string }
@@ -16,6 +27,16 @@ export function spread(items: { at: number; size: number }[], low: number, high:
   for (const i of [...items].reverse()) { i.at = Math.min(i.at, edge - i.size); edge = i.at - GAP; }
 }
 
+/** Which way, with its arrow, and how sure, as bars and words. */
+function told({ way, text, sure, sureText }: NonNullable<Callout['change']>): HTMLElement[] {
+  const say = Object.assign(document.createElement('span'), { className: 'say', textContent: `${way === 'up' ? '▲' : '▼'} ${text}` });
+  const line = Object.assign(document.createElement('i'), { textContent: sureText });
+  const bars = Object.assign(document.createElement('span'), { className: 'bars' });
+  bars.append(...[1, 2, 3].map((k) => Object.assign(document.createElement('i'), { className: k <= sure ? 'on' : '' })));
+  line.prepend(bars);
+  return [say, line];
+}
+
 export class Callouts {
   private live = new Map<string, Live>();
   /** False while labels still glide to their places. */
@@ -24,12 +45,15 @@ export class Callouts {
   constructor(private host: HTMLElement, private svg: SVGSVGElement) {}
 
   /** Place the labels, in order of importance, around the box of the brain inside the area where labels may stand. */
-  place(list: Callout[], brain: Box, area: Box, still: boolean): void {
+  place(list: Callout[], panes: { brain: Box; area: Box }[], still: boolean): void {
     this.settled = true;
     const keep = new Set(list.map((c) => c.id));
     for (const [id, l] of this.live) if (!keep.has(id)) { l.el.remove(); l.line.remove(); l.dot.remove(); this.live.delete(id); }
     for (const c of list) this.ensure(c);
-    if (list.length) this.arrange(list, brain, area, still);
+    panes.forEach(({ brain, area }, k) => {
+      const mine = list.filter((c) => (c.pane ?? 0) === k);
+      if (mine.length) this.arrange(mine, brain, area, still);
+    });
     for (const c of list) this.paint(c);
   }
 
@@ -45,15 +69,15 @@ export class Callouts {
       l = { el, line, dot, x: NaN, y: NaN, w: 0, h: 0, side: '', text: '' };
       this.live.set(c.id, l);
     }
-    const text = [c.title, ...c.lines].join('\n');
+    const text = [c.title, ...c.lines, c.change?.text, c.change?.sureText].join('\n');
     if (l.text !== text) {
       const title = document.createElement('b');
       title.textContent = c.title;
-      l.el.replaceChildren(title, ...c.lines.map((t) => Object.assign(document.createElement('i'), { textContent: t })));
+      l.el.replaceChildren(title, ...(c.change ? told(c.change) : []), ...c.lines.map((t) => Object.assign(document.createElement('i'), { textContent: t })));
       l.text = text;
       l.w = 0;
     }
-    const kind = c.lit ? 'lit' : '';
+    const kind = c.change ? c.change.way : c.lit ? 'lit' : '';
     l.el.className = `callout ${kind}`;
     l.line.setAttribute('class', `leader ${kind}`);
     l.dot.setAttribute('class', `anchor ${kind}`);

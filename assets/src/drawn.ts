@@ -2,9 +2,15 @@
 import { config } from './config';
 import { need } from './files';
 import { inView, linkPath, project } from './camera';
-import type { Picture, PictureNode, Vec3, ViewName } from './picture';
+import { weight } from './network';
+import { bend, type PaneKind, type Picture, type PictureLink, type PictureNode, type Vec3, type ViewName } from './picture';
 
-const SVG = 'http://www.w3.org/2000/svg';
+/** Middle of the curve of a link. */
+function middle(a: Vec3, b: Vec3): Vec3 {
+  const m = bend(a, b);
+  return [0, 1, 2].map((k) => 0.25 * a[k] + 0.5 * m[k] + 0.25 * b[k]) as Vec3;
+}
+
 interface Layers { shell: string }
 interface Territory { territory: string }
 
@@ -16,7 +22,19 @@ function silhouette(shape: PictureNode['shape'], r: number, more: string): strin
   return `<circle ${more} r="${r}"/>`;
 }
 
+/** The rules of neuroviz/scenes/links.py: from which to which difference of levels the colour of change grows in; arrows. */
+const [LEAST, MOST] = [0.04, 0.22];
+const [EACH_WAY, LEAST_R, ARROW_PX] = [3, 0.03, 6.5];
+const growth = (delta: number): number => { const t = Math.min(1, Math.max(0, (Math.abs(delta) - LEAST) / (MOST - LEAST))); return t * t * (3 - 2 * t); };
+
+/** How far unchanged links step back, and from which largest change of a level on. */
+const [QUIET, FULL] = [0.6, 0.22];
+
+/** A link at the present moment. */
+interface Strand { link: PictureLink; now: number; was: number; delta: number; shown: number }
+
 export class Drawn {
+  kind: PaneKind = 'now';
   private view: ViewName;
   private atlas: string;
   private svg: SVGSVGElement;
@@ -44,6 +62,9 @@ export class Drawn {
     }
     this.update(picture);
   }
+
+  /** Only the levels have changed. */
+  move(picture: Picture): void { this.links(picture); }
 
   /** Draw a picture from the viewpoint whose layers are here. */
   update(picture: Picture): void {
@@ -81,23 +102,59 @@ export class Drawn {
     }
   }
 
-  private links(picture: Picture): void {
-    const drawn = picture.links
-      .filter((l, k) => k < config.limits.drawnLinks || l.lit)
-      .filter((l) => inView(picture.nodes[l.a].at, this.view) && inView(picture.nodes[l.b].at, this.view))
-      .reverse() /* the strongest lie on top, and over them what is pointed at */
-      .sort((l, m) => Number(l.lit ?? false) - Number(m.lit ?? false))
-      .map((l) => {
-        const [a, b] = [picture.nodes[l.a], picture.nodes[l.b]];
-        const path = document.createElementNS(SVG, 'path');
-        const far = 0.45 + 0.55 * ((project(a.at, this.view).nearness + project(b.at, this.view).nearness) / 2);
-        path.setAttribute('class', l.lit ? 'link is-lit' : picture.bright && l.a !== picture.selected && l.b !== picture.selected ? 'link is-dim' : 'link');
-        path.setAttribute('data-link', `${a.index}-${b.index}`);
-        path.setAttribute('d', linkPath(a.at, b.at, this.view));
-        path.setAttribute('style', `--w:${l.weight.toFixed(2)};--f:${far.toFixed(2)}`);
-        return path;
+  /** What is drawn of the links now: r × (1 + level), and how far the level is from before. */
+  strands(picture: Picture): Strand[] {
+    const most = config.limits.drawnLinks;
+    return picture.links
+      .filter((l, k) => (k < most || l.pair >= 0 || l.lit) && inView(picture.nodes[l.a].at, this.view) && inView(picture.nodes[l.b].at, this.view))
+      .map((link) => {
+        const at = link.pair < 0 ? null : picture.levels;
+        const [before, now] = [at?.before[link.pair] ?? 0, at?.now[link.pair] ?? 0];
+        const own = this.kind === 'before' ? before : now;
+        return { link, now: link.r * (1 + own), was: link.r * (1 + before), delta: own - before, shown: at?.shown[link.pair] ?? 1 };
       });
-    this.layer('links').replaceChildren(...drawn);
+  }
+
+  private links(picture: Picture): void {
+    const { before = [], now = [] } = picture.levels ?? {};
+    const most = Math.max(0, ...now.map((x, k) => Math.abs(x - before[k])));
+    this.layer('links').style.setProperty('--quiet', (QUIET * Math.min(1, most / FULL)).toFixed(3));
+    const strands = this.strands(picture).sort((p, q) => Number(p.link.lit ?? false) - Number(q.link.lit ?? false) || Number(growth(p.delta) > 0) - Number(growth(q.delta) > 0) || p.now - q.now); /* what matters lies on top */
+    const arrows = [1, -1].flatMap((sign) => strands.filter((s) => sign * (s.now - s.was) >= LEAST_R).sort((p, q) => sign * (q.now - q.was - p.now + p.was)).slice(0, EACH_WAY));
+    this.layer('links').innerHTML = strands.map((s) => this.link(picture, s)).join('') + arrows.map((s) => this.arrow(picture, s)).join('');
+  }
+
+  private link(picture: Picture, { link, now, was, delta, shown }: Strand): string {
+    const [a, b] = [picture.nodes[link.a], picture.nodes[link.b]];
+    const far = 0.45 + 0.55 * ((project(a.at, this.view).nearness + project(b.at, this.view).nearness) / 2);
+    const dim = !link.lit && picture.bright && link.a !== picture.selected && link.b !== picture.selected;
+    const k = growth(delta);
+    const d = linkPath(a.at, b.at, this.view);
+    const change = k ? `;--k:${k.toFixed(2)};--s:${shown.toFixed(2)}` : '';
+    const only = this.kind === 'difference';
+    const wide = only ? (0.1 + 5.2 * Math.min(1, Math.abs(now - was) * 3)) / 4.6 : weight(now);
+    const turned = link.lit ? ' is-lit' : Math.abs(delta) < LEAST ? (only ? ' is-quiet' : this.moves(picture, link) ? ' is-other' : '') : delta > 0 ? ' is-up' : ' is-down';
+    const values = `data-link="${a.index}-${b.index}" data-value="${now.toFixed(4)}" data-delta="${delta.toFixed(3)}" d="${d}"`;
+    const casing = turned === ' is-down' && !only ? `<path class="casing" d="${d}" style="--w:${weight(was).toFixed(2)};--f:${(far * (dim ? 0.16 : 1)).toFixed(2)}${change}"/>` : '';
+    return `${casing}<path class="link${turned}${dim ? ' is-dim' : ''}" ${values} style="--w:${wide.toFixed(2)};--f:${far.toFixed(2)}${change}"/>`;
+  }
+
+  /** Whether a link changes, though this pane shows it as it was. */
+  private moves({ levels }: Picture, { pair }: PictureLink): boolean { return Boolean(levels) && pair >= 0 && Math.abs(levels!.now[pair] - levels!.before[pair]) >= LEAST; }
+
+  private arrow(picture: Picture, { link, now, was, shown }: Strand): string {
+    const [a, b] = [picture.nodes[link.a].at, picture.nodes[link.b].at];
+    const p = project(middle(a, b), this.view);
+    const size = Math.round(ARROW_PX / (this.svg.getScreenCTM()?.a || 1));
+    const tip = now > was ? -size : size;
+    return `<path class="arrow ${now > was ? 'rises' : 'falls'}" style="--s:${shown.toFixed(2)}" d="M${Math.round(p.x)} ${Math.round(p.y) + tip}l${size} ${Math.round(-1.7 * tip)}h${-2 * size}z"/>`;
+  }
+
+  /** CSS px of the middle of a link inside `box`. */
+  middle(a: PictureNode, b: PictureNode, box: DOMRect): { x: number; y: number; shown: boolean } {
+    const p = project(middle(a.at, b.at), this.view);
+    const m = this.svg.getScreenCTM()!;
+    return { x: p.x * m.a + m.e - box.left, y: p.y * m.d + m.f - box.top, shown: inView(a.at, this.view) && inView(b.at, this.view) };
   }
 
   private nodes(picture: Picture): void {
@@ -107,14 +164,15 @@ export class Drawn {
       .sort((m, n) => m.p.scale - n.p.scale || m.k - n.k); /* the farthest first */
     this.layer('nodes').innerHTML = seen
       .map(({ node, k, p }) => {
-        const dot = node.shape === 'dot';
-        const r = Math.round((dot ? 1.25 : 1.35 + 2.5 * Math.sqrt(node.strength)) * p.scale);
+        const ring = node.shape === 'ring';
+        const dot = node.shape === 'dot' || ring;
+        const r = Math.round((ring ? 2.4 : dot ? 1.25 : 1.35 + 2.5 * Math.sqrt(node.strength)) * p.scale);
         const halo = dot ? '' : `<circle class="halo" r="${Math.round(4.6 * r)}" fill="url(#live-halo${node.colour})" fill-opacity="${(0.12 + 0.75 * node.strength).toFixed(2)}"/>`;
         const shine = dot ? '' : silhouette(node.shape, r, 'class="edge" fill="url(#live-shine)"');
         const held = k === picture.hovered || k === picture.pointed;
         const state = `${k === picture.selected || held ? ' is-selected' : ''}${picture.bright && !picture.bright.has(k) && !held ? ' is-dim' : ''}`;
         const style = `--c:var(${node.colour});--f:${(0.5 + 0.5 * p.nearness).toFixed(2)}`;
-        return `<g class="node${state}" data-node="${node.index}" transform="translate(${Math.round(p.x)} ${Math.round(p.y)})" style="${style}"><g class="mark">${halo}${silhouette(node.shape, r, 'class="solid"')}${shine}</g></g>`;
+        return `<g class="node${state}" data-node="${node.index}" transform="translate(${Math.round(p.x)} ${Math.round(p.y)})" style="${style}"><g class="mark">${halo}${silhouette(node.shape, r, ring ? 'class="hollow"' : 'class="solid"')}${shine}</g></g>`;
       })
       .join('');
   }

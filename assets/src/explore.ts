@@ -37,6 +37,9 @@ export class Explore {
 
   get state(): State { return this.bus.state; }
 
+  /** What the views of the present scale say that they draw, for tests. */
+  report(): unknown { return this.views.get(this.scale)?.report?.(); }
+
   /** The address of the present view. */
   link(): string { return location.href.split(/[?#]/)[0] + query(this.state); }
 

@@ -8,7 +8,10 @@ import type { Picture } from './picture';
 import { phone, still } from './prefs';
 import type { Tiers } from './tiers';
 
-export interface Scene { atlas: Atlas; picture: Picture; pairs: Pair[] }
+/** A change of a pair of networks as it is told beside the picture, the largest first. */
+export interface Move { pair: number; name: string; way: 'up' | 'down'; text: string; sure: number; sureText: string; lines: string[] }
+
+export interface Scene { atlas: Atlas; picture: Picture; pairs: Pair[]; compare: string; moves: Move[]; seam: number; headroom: number }
 
 export class Labels {
   private callouts: Callouts;
@@ -28,9 +31,18 @@ export class Labels {
     const box = this.tiers.box.getBoundingClientRect();
     const foot = this.host.querySelector('.foot')!.getBoundingClientRect();
     const small = phone();
+    const { panes } = this.tiers;
     const { inset } = this.tiers.frame();
-    const area = { x0: inset.left + 12, y0: small ? 58 : inset.right ? 90 : 64, x1: box.width - inset.right - (small ? 8 : 14), y1: foot.top - box.top - 10 };
-    this.callouts.place(this.choose(scene, small), this.tiers.bounds(), area, still() || moving);
+    const below = small ? this.host.querySelector('.view-button')!.getBoundingClientRect().top : foot.top;
+    const boxes = panes.map((p, k) => {
+      const lower = p.clip.y > 0;
+      const wide = p.clip.x + p.clip.width;
+      const area = { x0: (p.clip.x || inset.left) + 12, y0: p.clip.y + (lower ? 34 : small ? (scene.compare === 'now' ? 58 : inset.top + 46) : inset.right ? Math.max(90, scene.headroom) : scene.headroom), x1: Math.min(wide, box.width - inset.right) - (small ? 8 : 14), y1: Math.min(p.clip.y + p.clip.height, below - box.top) - 10 };
+      return { brain: this.tiers.bounds(k), area };
+    });
+    /* The halves of a wipe share one brain, and its labels. */
+    if (scene.compare === 'wipe') boxes.splice(0, 2, { brain: boxes[1].brain, area: { ...boxes[1].area, x0: boxes[0].area.x0 } });
+    this.callouts.place(this.choose(scene, small), boxes, still() || moving);
     this.compass();
     if (moving) return;
     const place = new Map(scene.picture.nodes.map((n, k) => [n.index, k]));
@@ -39,17 +51,19 @@ export class Labels {
     if (!this.callouts.settled) requestAnimationFrame(() => { if (this.tiers.shows(this.scene.picture)) this.arrange(this.scene, false); });
   }
 
-  /** The chosen or pointed-at parcel first, then its partners, or the hubs in the order of the content. */
+  /** Changes first, then the chosen or pointed-at parcel, then its partners, or the hubs in the order of the content. */
   private choose(scene: Scene, small: boolean): Callout[] {
-    const { atlas, picture } = scene;
-    const most = small ? 3 : document.documentElement.dataset.scheme === 'projector' ? 5 : 6;
-    const out: Callout[] = [];
+    const { atlas, picture, compare } = scene;
+    const side = compare === 'side';
+    const out = this.changes(scene, small);
+    const most = small ? (side ? 2 : 3) : side ? out.length + 3 : document.documentElement.dataset.scheme === 'projector' ? 5 : 6;
     const used = new Set<number>();
+    const pane = side ? 0 : undefined;
     const add = (k: number, title: string, lines: string[], lit = false): void => {
-      const p = this.tiers.place(k);
-      if (!p.shown || used.has(k) || out.length >= most) return;
+      const p = this.tiers.place(k, pane);
+      if (!p.shown || used.has(k) || out.length >= most || (small && side && !lit)) return;
       used.add(k);
-      out.push({ id: `node-${picture.nodes[k].index}`, title, lines: small ? lines.slice(0, lit ? 2 : 0) : lines, lit, x: p.x, y: p.y });
+      out.push({ id: `node-${picture.nodes[k].index}`, title, lines: small ? lines.slice(0, lit ? 2 : 0) : lines, lit, x: p.x, y: p.y, pane });
     };
     for (const k of [picture.hovered, picture.pointed, picture.selected].filter((n) => n >= 0)) {
       const p = atlas.parcel(picture.nodes[k].index);
@@ -58,6 +72,22 @@ export class Labels {
     if (picture.selected >= 0) this.partners(scene, add);
     else this.hubs(scene, add);
     return out;
+  }
+
+  /** The changes that matter most now: the largest decrease, the largest increase, and where there is room a third. */
+  private changes({ picture, moves, compare, seam }: Scene, small: boolean): Callout[] {
+    if (picture.selected >= 0) return [];
+    const pane = this.tiers.panes.length - 1;
+    const found = moves.flatMap((m) => {
+      const spots = picture.links.filter((l) => l.pair === m.pair).slice(0, 12).map((l) => this.tiers.middle(l.a, l.b, pane)).filter((p) => p.shown && (compare !== 'wipe' || p.x > seam + 20));
+      return spots.length ? [{ m, spots: spots.slice(0, 6).sort((p, q) => p.x - q.x) }] : [];
+    });
+    const [down, up] = (['down', 'up'] as const).map((way) => found.find(({ m }) => m.way === way));
+    const picks = [down, up].filter((f) => f !== undefined);
+    const third = found.find((f) => !picks.includes(f));
+    if (third && !small && compare !== 'side') picks.push(third);
+    /* Labels part to both sides: the first points at the leftmost of its strongest links, the next at the rightmost. */
+    return picks.map(({ m, spots }, k): Callout => ({ id: `change-${m.pair}`, title: m.name, lines: small ? [] : m.lines, lit: false, ...spots[k % 2 ? spots.length - 1 : 0], pane: compare === 'side' ? pane : 0, change: { way: m.way, text: m.text, sure: m.sure, sureText: small ? '' : m.sureText } }));
   }
 
   private partners({ atlas, picture, pairs }: Scene, add: (k: number, title: string, lines: string[]) => void): void {
@@ -99,10 +129,14 @@ export class Labels {
 
   /** Only the colours and shapes that are on screen, and what the picture rests on. */
   legend(picture: Picture, basis: string): void {
-    const seen = new Set(picture.nodes.map((n) => `${n.colour} ${n.shape}`));
+    const own = picture.nodes.filter((n) => n.index < 0 || picture.territory[n.index] || picture.bare || picture.painted);
+    const seen = new Set(own.map((n) => `${n.colour} ${n.shape}`));
     for (const el of this.host.querySelectorAll<HTMLElement>('.key [data-look]')) el.hidden = !seen.has(el.dataset.look!);
     this.host.querySelector('[data-slot="basis"]')!.textContent = basis;
   }
+
+  /** What the picture rests on: measured links, or what is drawn on them. */
+  basis(schematic: boolean): void { this.host.querySelector<HTMLElement>('.drawn-line')!.hidden = !schematic; }
 
   /** Name of a parcel under the pointer that is not among those shown; 0 takes it away. */
   name(index: number, atlas: Atlas, line = ''): void {

@@ -1,6 +1,6 @@
 /** Loads the 3-D stage over the drawn picture, and lets it go again when WebGL is not there, too slow, or lost. */
 import { need, script, unpack, type Packed } from './files';
-import { url } from './config';
+import { config, url } from './config';
 import { still } from './prefs';
 import type { Cortex, Frame, MakeStage, StageApi, StageEvents, ViewName } from './picture';
 
@@ -34,7 +34,7 @@ export async function raise(canvas: HTMLCanvasElement, view: ViewName, frame: Fr
   const [cortex] = await Promise.all([loadCortex(), script(url('stage.js'))]);
   await breathe();
   const make = (window as unknown as { neuroviz: { makeStage: MakeStage } }).neuroviz.makeStage;
-  const stage = make(canvas, cortex, { still: still(), view }, events);
+  const stage = make(canvas, cortex, { still: still(), view, span: [config.weight.low, config.weight.high] }, events);
   stage.resize(frame);
   return stage;
 }

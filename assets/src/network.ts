@@ -1,5 +1,6 @@
 /** From the data of an atlas and the state to the one Picture that every view shows. */
 import { config } from './config';
+import type { Change } from './change';
 import { unpack, type Packed } from './files';
 import type { Picture, PictureLink, PictureNode, Vec3 } from './picture';
 import type { State } from './state';
@@ -180,6 +181,12 @@ function seedColours(atlas: Atlas, seed: number): string[] {
   return ['', ...atlas.file.parcels.map((p) => (p.i === seed ? '--stage-ink' : rToken(atlas.r(seed, p.i))))];
 }
 
+/** A link that is not on screen otherwise. */
+function faint(atlas: Atlas, [a, b]: number[]): { r: number; weight: number; pair: number } {
+  const r = atlas.measured ? atlas.r(a, b) : 0;
+  return { r, weight: weight(r), pair: -1 };
+}
+
 /** The picture with a link, or one region, pointed at; a link that is too weak to be on screen is drawn as long as it is pointed at. */
 export function pointAt(picture: Picture, atlas: Atlas, parcels: number[]): Picture {
   const ends = parcels.map((i) => picture.nodes.findIndex((n) => n.index === i));
@@ -187,21 +194,42 @@ export function pointAt(picture: Picture, atlas: Atlas, parcels: number[]): Pict
   if (ends.length === 2 && ends.every((k) => k >= 0)) {
     const at = links.findIndex((l) => (l.a === ends[0] && l.b === ends[1]) || (l.a === ends[1] && l.b === ends[0]));
     if (at >= 0) links[at] = { ...links[at], lit: true };
-    else links.push({ a: ends[0], b: ends[1], weight: weight(atlas.measured ? atlas.r(parcels[0], parcels[1]) : 0), lit: true, extra: true });
+    else links.push({ a: ends[0], b: ends[1], ...faint(atlas, parcels), lit: true, extra: true });
   }
   return { ...picture, links, hovered: ends[0] ?? -1, pointed: ends.length === 2 ? ends[1] : -1 };
 }
 
-export function makePicture(atlas: Atlas, state: State, hovered: number): { picture: Picture; pairs: Pair[] } {
+/** Whether the picture shows more than the network before: links that lead out of it, and places outside the cortex, come in. */
+export const moving = (state: State): boolean => Number(state.t) > 0 || state.compare !== 'now';
+const OUTWARD = new Set(['dmn', 'all']);
+
+interface Strand extends Pair { pair: number }
+
+/** Links that stand for pairs which lead out of the network, and lines to places outside the cortex (index -1 for the first of them). */
+function visitors(atlas: Atlas, state: State, change: Change | null, shown: Pair[]): Strand[] {
+  if (!change || !moving(state) || !OUTWARD.has(String(state.show))) return [];
+  const there = new Set(shown.map((p) => `${p.a} ${p.b}`));
+  const guests = change.edges.guests.filter(([a, b]) => !there.has(`${a} ${b}`)).map(([a, b, pair]) => ({ a, b, r: atlas.r(a, b), pair }));
+  const anchored = change.edges.anchors.flatMap(({ to, pair }, k) => to.map((b) => ({ a: -1 - k, b, r: change.file.unmeasured, pair })));
+  const chosen = state.isolate ? Number(state.parcel) : 0;
+  return [...guests, ...anchored].filter((p) => !chosen || p.a === chosen || p.b === chosen);
+}
+
+export function makePicture(atlas: Atlas, state: State, hovered: number, change: Change | null = null): { picture: Picture; pairs: Pair[] } {
   const members = atlas.members(state);
   const show = atlas.show(state);
   const pairs = atlas.shown(state);
-  const place = new Map(members.map((i, k) => [i, k]));
-  const nodes = members.map((i, k): PictureNode => {
+  const more = visitors(atlas, state, change, pairs);
+  const all = [...new Set([...members, ...more.flatMap((p) => [p.a, p.b])])];
+  const place = new Map(all.map((i, k) => [i, k]));
+  const nodes = all.map((i, k): PictureNode => {
+    if (i < 0) return { index: i, at: change!.edges.anchors[-1 - i].at, vertex: -1, strength: 0, colour: config.subsystems.none.token, shape: 'ring' };
     const p = atlas.parcel(i);
-    return { index: i, at: p.at, vertex: p.v, strength: show.strength[k] ?? 0.3, ...look(p, state) };
+    if (k < members.length) return { index: i, at: p.at, vertex: p.v, strength: show.strength[k] ?? 0.3, ...look(p, state) };
+    return { index: i, at: p.at, vertex: p.v, strength: 0, colour: config.networks[p.n7]?.token ?? config.subsystems.none.token, shape: 'dot' };
   });
-  const links = pairs.slice(0, config.limits.links).map((p): PictureLink => ({ a: place.get(p.a)!, b: place.get(p.b)!, weight: weight(p.r) }));
+  const strands: Strand[] = [...pairs.slice(0, config.limits.links).map((p) => ({ ...p, pair: change?.pairOf(p.a, p.b) ?? -1 })), ...more];
+  const links = strands.map((p): PictureLink => ({ a: place.get(p.a)!, b: place.get(p.b)!, r: p.r, weight: weight(p.r), pair: p.pair }));
   const selected = place.get(Number(state.parcel)) ?? -1;
   let bright: Set<number> | null = null;
   if (selected >= 0) {
@@ -214,6 +242,6 @@ export function makePicture(atlas: Atlas, state: State, hovered: number): { pict
   if (!painted) members.forEach((i, k) => { if (!alone || bright!.has(k)) territory[i] = nodes[k].colour; });
   return {
     pairs,
-    picture: { nodes, links, selected, hovered: place.get(hovered) ?? -1, pointed: -1, bright, painted, labels: atlas.labels, paint: atlas.labels, areas: atlas.file.id, bare: atlas.file.kind === 'points', territory, territoryKey: `${atlas.file.id}|${territory.join()}` },
+    picture: { nodes, links, levels: change?.levels(state) ?? null, selected, hovered: place.get(hovered) ?? -1, pointed: -1, bright, painted, labels: atlas.labels, paint: atlas.labels, areas: atlas.file.id, bare: atlas.file.kind === 'points', territory, territoryKey: `${atlas.file.id}|${territory.join()}` },
   };
 }

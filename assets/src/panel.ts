@@ -38,14 +38,15 @@ export class Panel {
     return say('summary', { ...values, links: count('links', pairs.length), r: fixed(atlas.threshold(state)) });
   }
 
-  show(atlas: Atlas, state: State): void {
+  /** `told`: the panel tells of the moment instead. */
+  show(atlas: Atlas, state: State, told = false): void {
     const chosen = Number(state.parcel);
     const markup = atlas.show(state).words;
     if (this.words.dataset.key !== `${atlas.file.id} ${state.show}`) {
       this.words.dataset.key = `${atlas.file.id} ${state.show}`;
       this.words.innerHTML = markup;
     }
-    this.words.hidden = chosen > 0;
+    this.words.hidden = chosen > 0 || told;
     this.card.hidden = !chosen;
     if (chosen) this.fillCard(atlas, atlas.parcel(chosen), state);
     else this.cardKey = '';

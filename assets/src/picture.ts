@@ -4,7 +4,7 @@ export type Vec3 = [number, number, number];
 
 /** A place that is drawn: a parcel, or a point of a coordinate atlas. */
 export interface PictureNode {
-  /** Parcel index of the atlas, from 1. */
+  /** Parcel index of the atlas, from 1; below 0 for a place outside the cortex, which has no parcel. */
   index: number;
   /** Where it is drawn on the pial surface, MNI152 mm. */
   at: Vec3;
@@ -12,8 +12,8 @@ export interface PictureNode {
   vertex: number;
   /** Name of the CSS custom property with its colour, e.g. "--node-core". */
   colour: string;
-  /** Silhouette: circle, diamond, square, or a small plain disc. */
-  shape: 'circle' | 'diamond' | 'square' | 'dot';
+  /** Silhouette: circle, diamond, square, a small plain disc, or a hollow one where nothing was measured. */
+  shape: 'circle' | 'diamond' | 'square' | 'dot' | 'ring';
   /** 0..1, drives size and halo. */
   strength: number;
 }
@@ -23,17 +23,41 @@ export interface PictureLink {
   /** Positions in `nodes`. */
   a: number;
   b: number;
-  /** 0..1, drives width and opacity. */
+  /** Measured r at rest in healthy people, which width and opacity start from. */
+  r: number;
+  /** 0..1: how wide that r is drawn. */
   weight: number;
+  /** Position of its pair of networks in `Levels`, -1 for none: such a link never changes. */
+  pair: number;
   /** Pointed at, here or in a view beside the brain: drawn over all others. */
   lit?: boolean;
   /** Too weak to be on screen otherwise. */
   extra?: boolean;
 }
 
+/** What the clock does to the links: for each pair of networks how far it is from healthy people at rest (-1..1), before and now, and how
+ *  much of a change is shown (0..1; less where it rests on little). A link is drawn with r × (1 + level). */
+export interface Levels {
+  before: number[];
+  now: number[];
+  shown: number[];
+}
+
+/** What one pane shows: the links before, now, or only how they differ. */
+export type PaneKind = 'before' | 'now' | 'difference';
+
+/** A part of the stage with a picture of its own: css px kept free around the brain, and what is cut out of the whole. */
+export interface Pane {
+  kind: PaneKind;
+  inset: { left: number; top: number; right: number; bottom: number };
+  clip: { x: number; y: number; width: number; height: number };
+}
+
 export interface Picture {
   nodes: PictureNode[];
   links: PictureLink[];
+  /** Null where nothing changes with the clock. */
+  levels: Levels | null;
   /** Position in `nodes` of the chosen and of the pointed-at node, or -1. */
   selected: number;
   hovered: number;
@@ -103,12 +127,20 @@ export interface Frame {
   height: number;
   inset: { left: number; top: number; right: number; bottom: number };
   fit: number;
+  /** The panes, from left to right or from above; one that fills the stage where this is left out. All are seen by the same camera. */
+  panes?: Pane[];
 }
+
+/** The panes of a frame: at least one. */
+export const panesOf = (frame: Frame): Pane[] =>
+  frame.panes?.length ? frame.panes : [{ kind: 'now', inset: frame.inset, clip: { x: 0, y: 0, width: frame.width, height: frame.height } }];
 
 /** The 3-D tier. Made by `window.neuroviz.makeStage` once the stage bundle is there. */
 export interface StageApi {
   /** Draw this picture at the next frame. Links-only changes must not redraw the cortex. */
   show(picture: Picture): void;
+  /** Only the levels have changed: nothing but a few numbers is sent, and only links are drawn again. */
+  move(levels: Levels): void;
   /** Glass or matte cortex. */
   setMatte(matte: boolean): void;
   /** 0 pial .. 1 inflated; `inflated` (61,452 numbers, mm) must have been given before a value above 0. */
@@ -128,12 +160,16 @@ export interface StageApi {
   resize(frame: Frame): void;
   /** Read colours and gains again from the CSS custom properties (after a theme change). */
   repaint(): void;
-  /** CSS px of a node of the picture, and whether it is in the hemisphere shown. */
-  project(node: number): { x: number; y: number; shown: boolean };
+  /** CSS px of a node of the picture in a pane (the last one where it is left out), and whether it is in the hemisphere shown. */
+  project(node: number, pane?: number): { x: number; y: number; shown: boolean };
   /** CSS px of a place in the head. */
   projectAt(x: number, y: number, z: number): { x: number; y: number };
+  /** CSS px of the middle of a link between two nodes, whether or not it is drawn. */
+  middle(a: number, b: number, pane?: number): { x: number; y: number; shown: boolean };
   /** Box of the brain on screen, CSS px. */
-  bounds(): { x0: number; y0: number; x1: number; y1: number };
+  bounds(pane?: number): { x0: number; y0: number; x1: number; y1: number };
+  /** What the links of a pane are drawn with, for tests: r × (1 + level), and the level against before. */
+  drawn(pane?: number): { a: number; b: number; value: number; delta: number }[];
   /** Screen direction of +x (right), +y (anterior), +z (superior), for the compass. */
   axes(): { x: [number, number]; y: [number, number]; z: [number, number] };
   /** Nearest node within reach px (-1: none) and the parcel index under the point on the cortex (0: none). */
@@ -153,7 +189,7 @@ export interface StageEvents {
   restored(): void;
 }
 
-export type MakeStage = (canvas: HTMLCanvasElement, cortex: Cortex, options: { still: boolean; view: ViewName }, events: StageEvents) => StageApi;
+export type MakeStage = (canvas: HTMLCanvasElement, cortex: Cortex, options: { still: boolean; view: ViewName; span: [number, number] }, events: StageEvents) => StageApi;
 
 /** How the one WebGL context of a page is asked for: by the page, to see whether there is any, and then by the stage, which is given
  *  the same one. Multisampling costs twice to three times as much without a graphics card; the stage smooths its own edges. */

@@ -29,6 +29,8 @@ export interface ScaleView {
   leave(): void;
   /** The state has changed, while it is on screen. */
   follow(change: Change): void;
+  /** What it draws now, in numbers, for tests. */
+  report?(): unknown;
   /** Where the next deeper scale begins, CSS px of the layer; its middle where this is left out. */
   gate?(): { x: number; y: number };
 }

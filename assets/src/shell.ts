@@ -13,7 +13,7 @@ import { addScale } from './scales';
 behaviour('explore', exploreIsland);
 behaviour('display', displayIsland);
 
-publish({ give, enliven, addScale, addBeside, Island: makeIsland() });
+publish({ give, enliven, addScale, addBeside, Island: makeIsland(), report: () => explore?.report() });
 
 /** Dash comes up once the page stands: nothing that a person sees waits for it. */
 async function dash(): Promise<void> {

@@ -5,7 +5,8 @@ import { Drawn } from './drawn';
 import type { Atlas } from './network';
 import { loadInflated, raise } from './loading';
 import { phone } from './prefs';
-import { CONTEXT, type Frame, type Picture, type Solid, type StageApi, type Vec3, type ViewName } from './picture';
+import { panes } from './panes';
+import { CONTEXT, type Frame, type Pane, type Picture, type Solid, type StageApi, type Vec3, type ViewName } from './picture';
 import type { State } from './state';
 
 export interface Spot { x: number; y: number; shown: boolean }
@@ -25,8 +26,11 @@ const PATIENCE = 2500;
 
 export class Tiers {
   readonly box: HTMLElement;
+  /** The drawn picture, and a second one while two are compared. */
   private drawn: Drawn;
   private pane: HTMLElement;
+  private other: { drawn: Drawn; pane: HTMLElement } | null = null;
+  private framed: Frame | null = null;
   private canvas: HTMLCanvasElement;
   private stage: StageApi | null = null;
   private raising = false;
@@ -46,7 +50,7 @@ export class Tiers {
     this.drawn = new Drawn(this.pane);
     listen(this.canvas);
     listen(this.pane);
-    addEventListener('beforeprint', () => this.drawn.update(this.picture));
+    addEventListener('beforeprint', () => this.update());
   }
 
   /** Whether a picture has been given yet. */
@@ -61,6 +65,7 @@ export class Tiers {
   /** The first picture: drawn at once, then in 3-D where that is wanted and possible. */
   async begin(picture: Picture, state: State, atlas: Atlas): Promise<void> {
     this.take(picture, state, atlas);
+    this.resize();
     await this.draw();
     /* Long enough for the 3-D picture on a slow machine, short enough for nobody to wonder. */
     setTimeout(() => { delete root.dataset.hold; }, PATIENCE);
@@ -77,6 +82,7 @@ export class Tiers {
 
   async show(picture: Picture, state: State, atlas: Atlas, changed: Set<string>): Promise<void> {
     this.take(picture, state, atlas);
+    if (changed.has('compare') || changed.has('wipe')) this.resize();
     if (changed.has('tier')) await this.change();
     if (!this.up) { await this.draw(); return; }
     if (changed.has('cortex')) this.up.setMatte(state.cortex === 'matte');
@@ -89,8 +95,27 @@ export class Tiers {
   point(picture: Picture): void {
     this.picture = picture;
     if (this.up) this.up.show(picture);
-    else { this.drawn.update(picture); this.events.drawn(false); }
+    else { this.update(); this.events.drawn(false); }
   }
+
+  /** Only the clock has moved: the links follow, and nothing else is touched. */
+  move(picture: Picture, state: State): void {
+    this.picture = picture;
+    this.state = state;
+    if (this.up) { this.up.move(picture.levels!); return; }
+    for (const d of this.drawings()) d.move(picture);
+    this.events.drawn(false);
+  }
+
+  /** The seam of the wipe has moved. */
+  wipe(state: State): void {
+    this.state = state;
+    this.resize();
+    if (!this.up) this.events.drawn(false);
+  }
+
+  private drawings(): Drawn[] { return this.other ? [this.other.drawn, this.drawn] : [this.drawn]; }
+  private update(): void { for (const d of this.drawings()) d.update(this.picture); }
 
   private take(picture: Picture, state: State, atlas: Atlas): void {
     this.picture = picture;
@@ -100,7 +125,7 @@ export class Tiers {
 
   private async draw(): Promise<void> {
     try {
-      await this.drawn.show(this.picture, this.view);
+      await Promise.all(this.drawings().map((d) => d.show(this.picture, this.view)));
     } catch {
       this.events.notice(say('not_loaded'), () => void this.draw());
     }
@@ -200,21 +225,71 @@ export class Tiers {
     this.up.zoom(factor);
   }
 
-  resize(): void { this.stage?.resize(this.frame()); }
+  /** After a change of size or of the way of comparing. */
+  resize(): void {
+    this.framed = null;
+    const { panes: all = [] } = this.frame();
+    this.lay(all);
+    this.stage?.resize(this.frame());
+  }
+
+  /** Put the drawn pictures into their panes; the second one is made when it is first needed. */
+  private lay(all: Pane[]): void {
+    if (all.length > 1 && !this.other) {
+      const copy = this.pane.cloneNode(true) as HTMLElement;
+      copy.classList.add('is-before');
+      copy.querySelector('svg.defs')?.remove();
+      copy.innerHTML = copy.innerHTML.replace(/drawn-(sky|body)/g, 'drawn-before-$1');
+      this.pane.before(copy);
+      this.listen(copy);
+      this.other = { drawn: new Drawn(copy), pane: copy };
+    }
+    if (all.length < 2 && this.other) { this.other.pane.remove(); this.other = null; }
+    const hosts = this.other ? [this.other.pane, this.pane] : [this.pane];
+    hosts.forEach((host, k) => {
+      const p = all[k];
+      const { width, height, fit } = this.frame();
+      this.drawings()[k].kind = p?.kind ?? 'now';
+      host.style.cssText = !p ? '' : `inset:${p.inset.top}px ${p.inset.right}px ${p.inset.bottom}px ${p.inset.left}px;--fit:${fit};clip-path:inset(${p.clip.y - p.inset.top}px ${width - p.inset.right - p.clip.x - p.clip.width}px ${height - p.inset.bottom - p.clip.y - p.clip.height}px ${p.clip.x - p.inset.left}px)`;
+    });
+    if (this.begun) this.update();
+  }
   repaint(): void { this.stage?.repaint(); }
 
   // ---- where things are
 
   frame(): Frame {
+    if (this.framed) return this.framed;
+    const was = this.pane.style.cssText;
+    this.pane.style.cssText = '';
     const box = this.box.getBoundingClientRect();
     const pane = this.pane.getBoundingClientRect();
+    this.pane.style.cssText = was;
     const inset = { left: pane.left - box.left, top: pane.top - box.top, right: box.right - pane.right, bottom: box.bottom - pane.bottom };
-    return { width: box.width, height: box.height, inset, fit: parseFloat(getComputedStyle(this.box).getPropertyValue('--fit')) };
+    const side = this.state?.compare === 'side';
+    const frame: Frame = { width: box.width, height: box.height, inset, fit: parseFloat(getComputedStyle(this.box).getPropertyValue(side ? '--fit-side' : '--fit')) };
+    if (this.state) frame.panes = panes(frame, this.state);
+    return (this.framed = frame);
   }
+  get panes(): Pane[] { return this.frame().panes ?? []; }
 
   /** CSS px of a node of the picture inside the stage's box. */
-  place(node: number): Spot { return this.up ? this.up.project(node) : this.drawn.place(this.picture.nodes[node], this.box.getBoundingClientRect()); }
-  bounds(): { x0: number; y0: number; x1: number; y1: number } { return this.up ? this.up.bounds() : this.drawn.bounds(this.box.getBoundingClientRect()); }
+  place(node: number, pane = this.drawings().length - 1): Spot {
+    return this.up ? this.up.project(node, pane) : this.drawings()[pane].place(this.picture.nodes[node], this.box.getBoundingClientRect());
+  }
+  /** CSS px of the middle of a link between two nodes of the picture. */
+  middle(a: number, b: number, pane = this.drawings().length - 1): Spot {
+    if (this.up) return this.up.middle(a, b, pane);
+    return this.drawings()[pane].middle(this.picture.nodes[a], this.picture.nodes[b], this.box.getBoundingClientRect());
+  }
+  bounds(pane = this.drawings().length - 1): { x0: number; y0: number; x1: number; y1: number } {
+    return this.up ? this.up.bounds(pane) : this.drawings()[pane].bounds(this.box.getBoundingClientRect());
+  }
+  /** What each pane draws now, link by link, for tests: r × (1 + level), and how far the level is from before. */
+  reported(): { kind: string; links: { a: number; b: number; value: number; delta: number }[] }[] {
+    const kinds = this.panes.length ? this.panes.map((p) => p.kind) : ['now'];
+    return kinds.map((kind, k) => ({ kind, links: this.up ? this.up.drawn(k) : this.drawings()[k].strands(this.picture).map((s) => ({ a: this.picture.nodes[s.link.a].index, b: this.picture.nodes[s.link.b].index, value: s.now, delta: s.delta })) }));
+  }
 
   /** The same for a place in the head. */
   placeAt(at: Vec3): Spot {
@@ -241,14 +316,15 @@ export class Tiers {
     const [x, y] = [clientX - box.left, clientY - box.top];
     if (this.up) {
       const hit = this.up.pick(x, y, reach);
-      return hit.node >= 0 ? this.picture.nodes[hit.node].index : hit.parcel;
+      return Math.max(0, hit.node >= 0 ? this.picture.nodes[hit.node].index : hit.parcel);
     }
     let best = 0;
     let d = reach;
+    const inside = this.drawings()[Math.max(0, this.panes.findIndex(({ clip }) => x >= clip.x && x < clip.x + clip.width && y >= clip.y && y < clip.y + clip.height))] ?? this.drawn;
     this.picture.nodes.forEach((n) => {
-      const p = this.drawn.place(n, box);
+      const p = inside.place(n, box);
       const e = Math.hypot(p.x - x, p.y - y);
-      if (p.shown && e < d) { d = e; best = n.index; }
+      if (p.shown && e < d) { d = e; best = Math.max(0, n.index); }
     });
     const area = this.picture.areas !== this.atlas.file.id ? undefined : document.elementsFromPoint(clientX, clientY).find((el) => el instanceof SVGElement && el.dataset.parcel) as SVGElement | undefined;
     return best || Number(area?.dataset.parcel ?? 0);

@@ -10,6 +10,7 @@ from neuroviz.domain.clock import clock_problems
 from neuroviz.domain.explain import did_you_mean
 from neuroviz.domain.receptor import receptor_citations, receptor_problems
 from neuroviz.domain.regimens import regimen_citations, regimen_problems
+from neuroviz.domain.scenarios import scenario_citations, scenario_problems
 from neuroviz.domain.trials import trial_citations, trial_problems
 from neuroviz.domain.views import PACK_SOURCES
 from neuroviz.domain.yaml_source import Loc, Source
@@ -27,10 +28,12 @@ _CITING = {
     "claims.yaml",
     "clock.yaml",
     "hubs.yaml",
+    "moments.yaml",
     "networks.yaml",
     "receptor.yaml",
     "references.yaml",
     "regimens.yaml",
+    "scenarios.yaml",
     "trials.yaml",
     "views.yaml",
 }
@@ -60,6 +63,7 @@ def crosscheck(content: Content, sources: Mapping[str, Source]) -> list[Problem]
         regimen_problems,
         trial_problems,
         receptor_problems,
+        scenario_problems,
     )
     return [sources[file].problem(loc, message) for check in checks for file, loc, message in check(content)]
 
@@ -81,6 +85,7 @@ def citations(content: Content) -> Iterator[Citation]:
         for i, quantity in enumerate(content["clock.yaml"].quantities):
             yield from _each("clock.yaml", ("quantities", i, "sources"), quantity.sources)
     yield from receptor_citations(content)
+    yield from scenario_citations(content)
     if "about.yaml" in content:
         yield from _each("about.yaml", ("cite", "references"), content["about.yaml"].cite.references)
 

@@ -17,6 +17,7 @@ from neuroviz.domain.explain import did_you_mean, said, validated
 from neuroviz.domain.places import Hub, Network, NetworkFile, Part, Regions
 from neuroviz.domain.receptor import ReceptorLab
 from neuroviz.domain.regimens import Regimens
+from neuroviz.domain.scenarios import Moment, ScenarioFile
 from neuroviz.domain.trials import Trials
 from neuroviz.domain.views import About, View
 from neuroviz.domain.yaml_source import Source, read, shown
@@ -33,11 +34,13 @@ FILES: Final[Mapping[str, Any]] = {
     "glossary.yaml": Many[Term],
     "hubs.yaml": Many[Hub],
     "interface.yaml": None,
+    "moments.yaml": Many[Moment],
     "networks.yaml": NetworkFile,
     "receptor.yaml": ReceptorLab,
     "references.yaml": Many[Reference],
     "regimens.yaml": Regimens,
     "regions.yaml": Regions,
+    "scenarios.yaml": ScenarioFile,
     "trials.yaml": Trials,
     "views.yaml": Many[View],
 }
@@ -73,6 +76,8 @@ class Library:
         Trial results over time.
     receptor
         Words, steps and marks of the receptor scale.
+    scenarios, moments
+        Before and after on the network: levels with their studies, and what the panel says.
     """
 
     claims: tuple[Claim, ...]
@@ -88,6 +93,8 @@ class Library:
     regimens: Regimens
     trials: Trials
     receptor: ReceptorLab
+    scenarios: ScenarioFile
+    moments: tuple[Moment, ...]
     words: Words
 
     @classmethod
@@ -112,6 +119,11 @@ class Library:
     def view(self, show: str, scale: str = "network") -> View:
         """What the panel says for ``dmn``, ``core``, ``dorsal-medial``, ``medial-temporal`` or ``all``."""
         return next(v for v in self.views if v.show == show and v.scale == scale)
+
+    def moment(self, stop: str, people: str, baseline: str) -> Moment:
+        """What the panel says at a stop for a choice of people and of the before."""
+        fits = (m for m in self.moments if stop in m.stops and m.people == people and m.baseline in (None, baseline))
+        return next(fits)
 
     def hub(self, hub_id: str) -> Hub:
         """One hub by id."""
@@ -201,6 +213,8 @@ def _assemble(content: Mapping[str, Any]) -> Library:
         regimens=content["regimens.yaml"],
         trials=content["trials.yaml"],
         receptor=content["receptor.yaml"],
+        scenarios=content["scenarios.yaml"],
+        moments=content["moments.yaml"],
         words={**content["interface.yaml"], **_in("words", content)},
     )
 

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from neuroviz import theme
 from neuroviz.scenes.ink import AppInk, Ink, PlainInk
 from neuroviz.scenes.labels import LINE_PX, NAME_PX, Anchored, Placed, place
+from neuroviz.scenes.links import draw_links
 from neuroviz.scenes.nodes import draw_nodes
 from neuroviz.scenes.picture import DrawnPicture, DrawnWords
-from neuroviz.scenes.projection import link_path, nearness, project
+from neuroviz.scenes.projection import project
 from neuroviz.scenes.style import inked
 from neuroviz.scenes.svg import element, smooth_path, text
 from neuroviz.viewpoints import DrawnParcels, DrawnView
@@ -82,26 +83,6 @@ def draw_territory(
         values = {"data-parcel": parcel, "d": smooth_path(rings), **(ink.territory(tint) if tint else {})}
         out.append(element("path", values))
     return element("g", {"class": "territory", "fill-rule": "evenodd"}, "".join(out))
-
-
-def draw_links(view: DrawnView, picture: DrawnPicture, ink: Ink | None = None) -> str:
-    """Draw the links, weakest first, as ``<g class="links">``; none with an end in a hidden hemisphere."""
-    ink = ink or AppInk()
-    out = []
-    for link in sorted(picture.links, key=lambda link: link.weight):
-        a, b = picture.nodes[link.a], picture.nodes[link.b]
-        if not (view.viewpoint.shows(a.at[0]) and view.viewpoint.shows(b.at[0])):
-            continue
-        far = 0.45 + 0.55 * sum(nearness(project(end.at, view.name)[2]) for end in (a, b)) / 2
-        dim = picture.bright is not None and picture.selected not in (link.a, link.b)
-        values = {
-            "class": "link is-dim" if dim else "link",
-            "data-link": f"{a.index}-{b.index}",
-            "d": link_path(a.at, b.at, view.name),
-            **ink.link(link.weight, far, dim, picture.space.unit),
-        }
-        out.append(element("path", values))
-    return element("g", {"class": "links"}, "".join(out))
 
 
 def draw_labels(labels: tuple[Placed, ...], unit: float) -> str:

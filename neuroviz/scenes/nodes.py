@@ -13,6 +13,9 @@ from neuroviz.scenes.svg import attributes, element
 from neuroviz.viewpoints import DrawnView
 
 DOT_MM: Final = 1.25
+RING_MM: Final = 2.4
+PLAIN: Final = ("dot", "ring")
+"""Small marks without halo and shine."""
 HALO: Final = 4.6
 """Radius of a halo, in radii of its node."""
 FADE: Final = ((0, 1.0), (15, 0.66), (30, 0.40), (50, 0.165), (70, 0.044), (100, 0.0))
@@ -23,6 +26,8 @@ TARGET_PX: Final = 12.0
 
 def radius_mm(node: DrawnNode) -> float:
     """Radius of a node, mm."""
+    if node.shape == "ring":
+        return RING_MM
     return DOT_MM if node.shape == "dot" else 1.35 + 2.5 * math.sqrt(max(node.strength, 0.0))
 
 
@@ -35,7 +40,7 @@ def draw_nodes(view: DrawnView, picture: DrawnPicture, ink: Ink | None = None) -
             x, y, depth = project(node.at, view.name)
             seen.append((depth, position, node, x, y))
     seen.sort(key=lambda item: (-item[0], item[1]))
-    colours = dict.fromkeys(node.colour for _, _, node, _, _ in seen if node.shape != "dot")
+    colours = dict.fromkeys(node.colour for _, _, node, _, _ in seen if node.shape not in PLAIN)
     out = [gradients(picture.key, list(colours), ink)]
     for depth, position, node, x, y in seen:
         out.append(_node(picture, position, node, (round(x), round(y)), depth, ink))
@@ -48,8 +53,8 @@ def _node(
     dim = picture.bright is not None and position not in picture.bright
     names = ["node", *(["is-selected"] if position == picture.selected else []), *(["is-dim"] if dim else [])]
     r = round(radius_mm(node) * scale_at(depth))
-    marks = [_shape(node.shape, r, {"class": "solid"})]
-    if node.shape != "dot":
+    marks = [_shape(node.shape, r, {"class": "hollow" if node.shape == "ring" else "solid"})]
+    if node.shape not in PLAIN:
         glow = {"fill": f"url(#{picture.key}-halo{node.colour})", "opacity": None}
         strength = f"{0.12 + 0.75 * node.strength:.2f}"
         marks.insert(

@@ -9,7 +9,7 @@ from typing import Literal
 from neuroviz.scenes.labels import LabelSpace
 from neuroviz.viewpoints import Vec3
 
-Shape = Literal["circle", "diamond", "square", "dot"]
+Shape = Literal["circle", "diamond", "square", "dot", "ring"]
 Basis = Literal["data", "model", "schematic"]
 
 
@@ -26,7 +26,8 @@ class DrawnNode:
     colour
         CSS custom property, for example ``--node-core``.
     shape
-        Silhouette that tells the subsystem apart without colour; ``dot`` is a small plain disc.
+        Silhouette that tells the subsystem apart without colour; ``dot`` is a small plain disc, ``ring`` a hollow one:
+        nothing was measured there.
     strength
         0..1, drives size and halo.
     attributes
@@ -43,11 +44,32 @@ class DrawnNode:
 
 @dataclass(frozen=True)
 class DrawnLink:
-    """A link between positions ``a`` and ``b`` in ``nodes``; ``weight`` 0..1 drives width and opacity."""
+    """A link between positions ``a`` and ``b`` in ``nodes``.
+
+    Parameters
+    ----------
+    weight
+        0..1, drives width and opacity.
+    was
+        The weight before.
+    delta
+        How far its level is from before; see :mod:`neuroviz.scenes.links`.
+    change
+        By how much its r has changed.
+    shown
+        0..1, how much of the change is shown; less where it rests on little.
+    value
+        What the weight was made from: r now.
+    """
 
     a: int
     b: int
     weight: float
+    was: float = 0.0
+    delta: float = 0.0
+    change: float = 0.0
+    shown: float = 1.0
+    value: float | None = None
 
 
 @dataclass(frozen=True)
@@ -75,6 +97,8 @@ class DrawnPicture:
         Position in ``nodes`` of the chosen node, or -1.
     bright
         Positions in ``nodes`` that stay bright while something is chosen; None when nothing is dimmed.
+    difference
+        True where only the differences from before are drawn.
     space
         Where labels may stand.
     key
@@ -89,6 +113,7 @@ class DrawnPicture:
     territory: Mapping[int, str] = field(default_factory=dict)
     selected: int = -1
     bright: frozenset[int] | None = None
+    difference: bool = False
     space: LabelSpace = field(default_factory=LabelSpace)
     key: str = "drawn"
     attributes: Mapping[str, str] = field(default_factory=dict)

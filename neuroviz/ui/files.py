@@ -24,6 +24,7 @@ from neuroviz.resources import asset_root, atlas_root, content_root, user_atlas_
 from neuroviz.scenes.brain import draw_shell, draw_territory
 from neuroviz.ui import network
 from neuroviz.ui.beside import data as beside
+from neuroviz.ui.change import change_data, edge_data
 from neuroviz.ui.codec import pack
 from neuroviz.ui.deep import deep_data
 from neuroviz.ui.scales import receptor as receptor_scale
@@ -195,6 +196,10 @@ def _territory(view: str, atlas: str) -> Maker:
     return lambda *_: {"territory": draw_territory(load_drawn_parcels(view, atlas))}
 
 
+def _edges(name: str) -> Maker:
+    return lambda library, _: edge_data(load_atlas(name), library)
+
+
 def _film(library: Library) -> dict[str, Any]:
     return {**make_film(library).payload(), "words": dict(library.words["clock"])}
 
@@ -202,6 +207,8 @@ def _film(library: Library) -> dict[str, Any]:
 _MAKERS: Final[dict[str, Maker]] = {
     "film": lambda library, _: _film(library),
     "receptor": lambda library, _: receptor_scale.data(library),
+    "film/network": change_data,
+    **{f"film/network/{a}": _edges(a) for a in SURFACE_ATLASES},
     "cortex": lambda *_: _cortex(),
     "inflated": lambda *_: _inflated(),
     "deep": lambda library, _: deep_data(library),

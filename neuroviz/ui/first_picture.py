@@ -7,11 +7,12 @@ from typing import Final
 from neuroviz.atlas import Atlas, Parcel, selection
 from neuroviz.atlas.drawn_views import load_drawn_parcels, load_drawn_view
 from neuroviz.domain import Library
+from neuroviz.film import edges
 from neuroviz.scenes.brain import draw_brain
 from neuroviz.scenes.labels import LabelSpace
 from neuroviz.scenes.nodes import gradients
 from neuroviz.scenes.picture import DrawnLabel, DrawnLink, DrawnNode, DrawnPicture, DrawnWords, Shape
-from neuroviz.ui import network, words
+from neuroviz.ui import changed, network, words
 from neuroviz.ui.markup import Markup
 from neuroviz.ui.state import ViewState
 
@@ -47,18 +48,48 @@ def picture(library: Library, state: ViewState, atlas: Atlas, show: str) -> Draw
         colour, shape = look(atlas.parcels[index - 1], show, library)
         x, y, z = (float(round(c, 1)) for c in at[index - 1])
         nodes.append(DrawnNode(index, (x, y, z), colour, shape, strength))
-    links = [
-        DrawnLink(place[a], place[b], selection.weight(r))
-        for a, b, r in selection.links(atlas, chosen.parcels, threshold)[:MOST_LINKS]
-    ]
+    links = changed.strands(library, atlas, chosen.parcels, threshold, state)
+    most = len(links) - sum(1 for s in links if s.a not in place or s.b not in place)
+    links = [s for k, s in enumerate(links) if k < MOST_LINKS or k >= most]
+    for guest in dict.fromkeys(i for s in links for i in (s.a, s.b) if i not in place):
+        place[guest] = len(nodes)
+        nodes.append(_guest(library, atlas, guest))
     labels = [DrawnLabel(place[p["left"]], p["name"], p["line"]) for p in words.places(atlas, library) if p["left"] in place]
     return DrawnPicture(
         nodes,
-        links,
+        [_link(library, state, place, s) for s in links],
         labels,
-        territory={n.index: n.colour for n in nodes},
+        territory={n.index: n.colour for n in nodes[: len(chosen.parcels)]},
+        difference=state["compare"] == "difference",
         space=LabelSpace(unit=5.2),
         attributes={"data-atlas": atlas.id, "aria-hidden": "true"},
+    )
+
+
+def _guest(library: Library, atlas: Atlas, index: int) -> DrawnNode:
+    """A parcel of another network that a link leads to: small; or a place outside the cortex, hollow: nothing was measured."""
+    if index < 0:
+        anchor = edges.anchors(atlas, library)[-1 - index]
+        return DrawnNode(index, anchor.at, OUTSIDE[0], "ring", 0.0)
+    x, y, z = (float(round(c, 1)) for c in selection.positions(atlas)[index - 1])
+    return DrawnNode(index, (x, y, z), library.network(atlas.parcels[index - 1].network7).token, "dot", 0.0)
+
+
+def _link(library: Library, state: ViewState, place: dict[int, int], strand: changed.Strand) -> DrawnLink:
+    """A link as wide as it is now."""
+    if strand.pair < 0:
+        return DrawnLink(place[strand.a], place[strand.b], selection.weight(strand.r), selection.weight(strand.r), value=strand.r)
+    pair = changed.states(library, state)[strand.pair]
+    now, was = strand.r * (1 + pair.now), strand.r * (1 + pair.before)
+    return DrawnLink(
+        place[strand.a],
+        place[strand.b],
+        selection.weight(now),
+        selection.weight(was),
+        pair.delta,
+        now - was,
+        changed.shown(library, state, pair),
+        now,
     )
 
 

@@ -89,6 +89,7 @@ SHAPES: Final[dict[str, str]] = {
     "diamond": '<path class="fill" d="M12 2.5 21.5 12 12 21.5 2.5 12z"/>',
     "square": '<rect class="fill" x="4.5" y="4.5" width="15" height="15" rx="3"/>',
     "dot": '<circle class="fill" cx="12" cy="12" r="4.6"/>',
+    "ring": '<circle cx="12" cy="12" r="5.6" fill="none" stroke="currentColor" stroke-width="2.6"/>',
 }
 
 UI: Final[dict[str, Markup]] = {
@@ -114,6 +115,7 @@ UI: Final[dict[str, Markup]] = {
     "paint": _svg(
         '<path d="M5 14.500 14 5.500l4.500 4.500-9 9c-1.500 1.500-5.500 1-5.500 1s-.500-4 1-5.500zM14 5.500l2-2 4.500 4.5-2 2"/>'
     ),
+    "wipe": _svg('<path d="m9.500 7.500-4.500 4.500 4.500 4.500M14.500 7.500l4.500 4.500-4.500 4.500"/>'),
     "save": _svg('<path d="M12 4v11M7 10.500l5 5 5-5M5 20h14"/>'),
 }
 

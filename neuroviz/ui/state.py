@@ -13,6 +13,7 @@ from typing import Any, Final
 from neuroviz.atlas import user_packs
 from neuroviz.atlas.drawn_views import DRAWN_ATLASES
 from neuroviz.atlas.selection import SHOWS
+from neuroviz.domain.scenarios import BASELINES, PEOPLE
 from neuroviz.viewpoints import VIEWPOINTS
 
 Value = str | int | float | bool | None
@@ -53,6 +54,9 @@ class Parameter:
 STOPS: Final = ("before", "0min", "40min", "2h", "4h", "24h", "3d", "7d", "14d")
 """Ids of the stops of the clock, in order; a test holds them to clock.yaml."""
 
+SURE: Final = ("all", "medium", "high")
+"""The least confidence of a change that is drawn in full."""
+
 SCALES: Final = ("network", "receptor")
 """The scales that are built, from outside in."""
 
@@ -64,6 +68,10 @@ PARAMETERS: Final[tuple[Parameter, ...]] = (
     Parameter("wipe", "whole", 50, min=5, max=95, step=5),
     Parameter("clock", "choice", "strip", options=("strip", "closed")),
     # the network
+    Parameter("baseline", "choice", "textbook", options=BASELINES),
+    Parameter("people", "choice", "patients", options=PEOPLE),
+    Parameter("sure", "choice", "all", options=SURE),
+    Parameter("dissent", "flag", False),
     Parameter("atlas", "choice", "schaefer-100", options=ATLASES),
     Parameter("show", "choice", "dmn", options=SHOWS),
     Parameter("r", "number", None, min=0.0, max=0.95, step=0.01),

@@ -72,13 +72,20 @@ def view_words(atlas: Atlas, show: str, library: Library, link: Link) -> Markup:
     return join([el("h2", view.headline), el("p", view.lead, class_="lead"), el("ul", says, class_="says"), aside])
 
 
+def bars(confidence: str, library: Library) -> Markup:
+    """Confidence as three bars and the word."""
+    level = ("low", "medium", "high").index(confidence) + 1
+    marks = [el("i", class_="on" if k <= level else None) for k in (1, 2, 3)]
+    return el("span", el("span", marks, class_="bars", aria_hidden="true"), library.words["change"][confidence], class_="sure")
+
+
 def statement(statement: Statement, text: str, library: Library, link: Link) -> Markup:
-    """One sentence with its mark, its sources, and how sure it is."""
+    """One sentence of the panel with its mark, its sources and how sure it is."""
     mark = next(m for m in library.about.marks if m.mark == statement.mark)
     glyph = Markup(icons.MARKS[statement.mark].replace('aria-hidden="true"', f'role="img" aria-label="{mark.name}"'))
     told = all(key in library.references and not library.references[key].checked for key in statement.sources)
     doubt = el("span", library.words["sources"]["not_re_checked"], class_="doubt") if not (statement.checked or told) else None
-    sure = el("span", statement.confidence, class_="sure") if statement.confidence else None
+    sure = bars(statement.confidence, library) if statement.confidence else None
     return el(
         "li",
         glyph,

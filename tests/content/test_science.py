@@ -82,6 +82,9 @@ def test_the_flag_for_references_nothing_cites_is_true(library):
         "hubs.yaml": library.hubs,
         "views.yaml": library.views,
         "about.yaml": library.about,
+        "clock.yaml": library.clock,
+        "scenarios.yaml": library.scenarios,
+        "moments.yaml": library.moments,
     }
     used = {key for _, _, key in citations(content)}
     used |= {key for n in (*library.networks, *library.subsystems) for key in n.sources}

@@ -1,29 +1,42 @@
 /** The network scale: one Picture made from atlas and state, and the views that show it. */
 import { Beside } from '../beside';
 import type { Change } from '../bus';
+import { loadChange, type Change as Film, type PairState } from '../change';
+import { Compare } from '../compare';
 import { config, count, fill, fixed, say, url } from '../config';
 import type { DeepView, MakeDeep } from '../deep/view';
 import { need, script } from '../files';
 import { showSeed } from '../key';
-import { Labels } from '../labels';
+import { Labels, type Move, type Scene } from '../labels';
 import { ParcelList } from '../listbox';
 import { breathe } from '../loading';
-import { Atlas, isSeedMap, makePicture, pointAt, type AtlasFile, type MeanFile, type Pair, type Parcel } from '../network';
+import { Atlas, isSeedMap, makePicture, moving, pointAt, type AtlasFile, type MeanFile, type Pair, type Parcel } from '../network';
 import { Overlay } from '../overlay';
 import { Panel, coordinate, csv, networkName } from '../panel';
 import type { Picture, ViewName } from '../picture';
+import { seam } from '../panes';
 import type { ScaleContext, ScaleView } from '../scales';
 import { defaults, type State } from '../state';
+import { Story } from '../story';
 import { Threshold } from '../threshold';
 import { Tiers } from '../tiers';
 
 /** ms of rest before words and tables follow. */
 const REST = 350;
+/** Keys whose change touches nothing but the levels of the links. */
+const LEVELS = new Set(['t', 'people', 'baseline', 'sure', 'dissent']);
 /** Viewpoints in the order in which a drawn brain is turned. */
 const ROUND: ViewName[] = ['front', 'hero', 'left', 'back', 'right'];
 
 export class NetworkView implements ScaleView {
   private atlas!: Atlas;
+  /** What the clock does to the links; null on an atlas without measured ones. */
+  private film: Film | null = null;
+  private states: PairState[] = [];
+  private moves: Move[] = [];
+  private wasMoving = false;
+  private compare: Compare;
+  private story: Story;
   private picture!: Picture;
   private pairs: Pair[] = [];
   /** Regions that are pointed at anywhere: one, or the two ends of a link. */
@@ -50,7 +63,7 @@ export class NetworkView implements ScaleView {
     });
     this.tiers = new Tiers(at.layer, {
       drawn: (moving) => {
-        this.labels.arrange({ atlas: this.atlas, picture: this.picture, pairs: this.pairs }, moving);
+        this.labels.arrange(this.scene, moving);
         this.deep?.arrange();
       },
       turned: (camera) => at.bus.set({ camera }, 'drag'),
@@ -67,7 +80,19 @@ export class NetworkView implements ScaleView {
       resized: () => this.resized(),
       failed: (again) => at.notice(say('not_loaded'), again),
     });
+    this.compare = new Compare(at.host, at.layer, at.bus, at.film);
+    this.story = new Story(at.side, at.film);
     this.wire();
+  }
+
+  private get scene(): Scene {
+    return { atlas: this.atlas, picture: this.picture, pairs: this.pairs, compare: this.film ? String(this.state.compare) : 'now', moves: this.moves, seam: seam(this.tiers.frame(), this.state), headroom: this.compare.headroom };
+  }
+
+  /** What every view says now, for tests. */
+  report(): unknown {
+    const { words: _, moments: __, ...file } = this.film?.file ?? { words: 0, moments: 0 };
+    return { panes: this.tiers.reported(), pairs: this.states.map((s, k) => ({ id: this.film!.file.pairs[k].id, ...s })), file: Object.keys(file) };
   }
 
   async enter(): Promise<void> {
@@ -75,6 +100,7 @@ export class NetworkView implements ScaleView {
     if (this.begun) { await this.follow({ state: this.state, changed: new Set(Object.keys(this.state)) }); this.resized(); return; }
     this.begun = true;
     this.atlas = new Atlas(await need<AtlasFile>(`atlas/${this.state.atlas}`));
+    this.film = await loadChange(this.atlas);
     this.at.bus.ignored.push(...this.settle());
     await this.prepare();
     this.compose();
@@ -153,7 +179,11 @@ export class NetworkView implements ScaleView {
       try {
         const file = await need<AtlasFile>(`atlas/${state.atlas}`);
         if (file.id !== this.state.atlas) return; /* another choice came in between */
-        this.atlas = new Atlas(file);
+        const atlas = new Atlas(file);
+        const film = await loadChange(atlas);
+        if (file.id !== this.state.atlas) return;
+        this.atlas = atlas;
+        this.film = film;
         this.settle();
       } catch {
         this.at.notice(say('not_loaded'), () => void this.follow({ state, changed }));
@@ -163,23 +193,48 @@ export class NetworkView implements ScaleView {
     if ((state.mean && !this.atlas.hasMean) || this.overlay.wants(state)) {
       try { await this.prepare(); } catch { this.at.notice(say('not_loaded'), () => void this.follow({ state, changed })); return; }
     }
-    this.compose();
-    const seen = this.beside.show(this.state, changed);
-    await this.tiers.show(this.picture, this.state, this.atlas, changed);
-    if (changed.has('deep') || changed.has('inflate')) await this.deepen();
-    await seen;
+    if (this.film && this.wasMoving === moving(state) && [...changed].every((key) => LEVELS.has(key))) this.step(changed);
+    else if ([...changed].every((key) => key === 'wipe')) this.tiers.wipe(state);
+    else {
+      this.compose();
+      const seen = this.beside.show(this.state, changed);
+      await this.tiers.show(this.picture, this.state, this.atlas, changed);
+      if (changed.has('deep') || changed.has('inflate')) await this.deepen();
+      await seen;
+    }
+    this.compare.show(this.state, this.film, this.tiers.frame(), this.tiers.panes);
     this.rest();
+  }
+
+  /** The clock has moved on: levels and words follow, nothing else is made anew. */
+  private step(changed: Set<string>): void {
+    this.reckon();
+    this.picture.levels = this.film!.levels(this.state, this.states);
+    this.tiers.move(this.picture, this.state);
+    this.tell();
+    void this.beside.show(this.state, changed);
+  }
+  private reckon(): void {
+    this.states = this.film?.now(this.state) ?? [];
+    this.moves = this.film ? this.story.moves(this.film, this.state, this.states) : [];
+  }
+  private tell(): void {
+    this.story.show(this.film, this.state, this.states, this.moves);
+    this.labels.basis(this.film?.departs(this.state) ?? false);
   }
 
   /** Make the picture of the present state, and the few words that must follow at once. */
   private compose(): void {
+    this.wasMoving = moving(this.state);
+    this.reckon();
     this.atlas.removeMean(Boolean(this.state.mean));
-    const made = makePicture(this.atlas, this.state, 0);
+    const made = makePicture(this.atlas, this.state, 0, this.film);
     this.picture = pointAt(this.overlay.over(made.picture, this.state), this.atlas, this.pointed);
     this.pairs = made.pairs;
     this.threshold.show(this.state, this.atlas, count('links', this.pairs.length));
     this.list.fill(this.atlas.members(this.state).map((i) => this.atlas.parcel(i)), Number(this.state.parcel));
-    this.panel.show(this.atlas, this.state);
+    this.panel.show(this.atlas, this.state, this.story.told(this.state, this.film));
+    this.tell();
     this.labels.legend(this.picture, this.basis);
     if (showSeed(this.at.layer, this.atlas, this.state, this.picture.painted)) requestAnimationFrame(() => this.resized());
   }
@@ -190,9 +245,15 @@ export class NetworkView implements ScaleView {
     this.resting = window.setTimeout(() => {
       const chosen = Number(this.state.parcel);
       const about = chosen ? say('chosen', { name: this.atlas.parcel(chosen).plain }) : '';
-      this.at.announce(`${this.panel.summary(this.atlas, this.state, this.pairs)} ${about}`.trim());
-      this.panel.fillTables(this.atlas, this.state, this.pairs);
+      const changes = this.film && moving(this.state) ? this.story.spoken(this.film, this.state, this.moves) : '';
+      this.at.announce(`${changes} ${this.panel.summary(this.atlas, this.state, this.pairs)} ${about}`.trim());
+      this.fillTables();
     }, REST);
+  }
+
+  private fillTables(): void {
+    this.panel.fillTables(this.atlas, this.state, this.pairs);
+    this.story.table(this.film, this.state, this.states);
   }
 
   // ---- what a person does
@@ -273,7 +334,7 @@ export class NetworkView implements ScaleView {
       mean: () => this.at.bus.set({ mean: !this.state.mean, r: null }),
       ranked: () => this.panel.rank(this.atlas, this.state),
       words: () => this.panel.turn(false),
-      tables: () => { this.panel.turn(true); this.panel.fillTables(this.atlas, this.state, this.pairs); },
+      tables: () => { this.panel.turn(true); this.fillTables(); },
       csv: () => this.download(),
     };
     this.at.host.addEventListener('click', (e) => {
@@ -301,7 +362,8 @@ export class NetworkView implements ScaleView {
     if (!this.tiers.begun || !this.shown) return;
     this.labels.measureAgain();
     this.tiers.resize();
-    this.labels.arrange({ atlas: this.atlas, picture: this.picture, pairs: this.pairs }, false);
+    this.compare.show(this.state, this.film, this.tiers.frame(), this.tiers.panes);
+    this.labels.arrange(this.scene, false);
   }
 
   private download(): void {

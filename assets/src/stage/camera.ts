@@ -1,6 +1,6 @@
 /** Where the stage is seen from: one camera on a sphere about the centre, its flights, its inertia and its idle drift. */
 import { Matrix4, PerspectiveCamera, Vector3 } from 'three';
-import { CENTRE, DISTANCE, FOV, VIEWS, type Frame, type ViewName } from '../picture';
+import { CENTRE, DISTANCE, FOV, VIEWS, panesOf, type Frame, type Pane, type ViewName } from '../picture';
 
 const RAD = Math.PI / 180;
 const NEAREST = 240;
@@ -23,6 +23,8 @@ const clamp = (x: number, low: number, high: number): number => Math.min(high, M
 export class View {
   readonly camera = new PerspectiveCamera(FOV, 1, 10, 2000);
   pose: Pose;
+  /** The pane that is drawn or measured; the last one unless `use` says otherwise. */
+  pane: Pane | null = null;
   frame: Frame = { width: 1, height: 1, inset: { left: 0, top: 0, right: 0, bottom: 0 }, fit: 1 };
   drifting = false;
   /** 0..1: the inflated cortex is larger, so the camera steps back to keep it in the same frame. */
@@ -108,9 +110,22 @@ export class View {
     return true;
   }
 
+  get panes(): Pane[] {
+    return panesOf(this.frame);
+  }
+  /** Look through one pane from now on, through the last one when none is named. */
+  use(pane = this.panes.length - 1): void {
+    this.pane = this.panes[Math.min(pane, this.panes.length - 1)];
+    this.aim();
+  }
+  get inset(): Frame['inset'] {
+    return (this.pane ?? this.frame).inset;
+  }
+
   /** Bring the camera to the present pose and frame. The canvas shows more than the inset box, so that nothing is cut off at the box. */
   aim(): void {
-    const { width, height, inset, fit } = this.frame;
+    const { width, height, fit } = this.frame;
+    const { inset } = this;
     const c = this.camera;
     const w = Math.max(1, width - inset.left - inset.right);
     const h = Math.max(1, height - inset.top - inset.bottom);
@@ -128,8 +143,8 @@ export class View {
   }
   /** CSS px of the inset box's height that one mm takes at a depth of one mm. */
   pxPerMm(): number {
-    const { height, inset } = this.frame;
-    return ((height - inset.top - inset.bottom) / 2 / Math.tan((FOV / 2) * RAD)) * this.camera.zoom;
+    const { inset } = this;
+    return ((this.frame.height - inset.top - inset.bottom) / 2 / Math.tan((FOV / 2) * RAD)) * this.camera.zoom;
   }
 
   /** CSS px on the canvas of a place in mm. */

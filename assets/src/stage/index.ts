@@ -1,7 +1,8 @@
 /** The 3-D tier: a cortex of glass (or matte) with a network in it. Knows no words and no biology; draws only when something changed. */
-import { CONTEXT, VIEWS, type Cortex as Data, type Frame, type MakeStage, type Picture, type Solid, type StageApi, type StageEvents, type ViewName } from '../picture';
+import { CONTEXT, VIEWS, type Cortex as Data, type Frame, type Levels, type MakeStage, type Picture, type Solid, type StageApi, type StageEvents, type Vec3, type ViewName } from '../picture';
 import { View } from './camera';
 import { Hands } from './hands';
+import { middleOf } from './links';
 import { HALF } from './mesh';
 import { Painter } from './painter';
 import { boxOf, nodeAt, vertexAt, type Box } from './pick';
@@ -16,6 +17,8 @@ const IDLE = 2500;
 const FINEST = 2;
 const COARSE = 0.66;
 const PLAIN = 1.25;
+
+interface StageOptions { still: boolean; view: ViewName; span: [number, number] }
 
 class Stage implements StageApi {
   private view: View;
@@ -40,12 +43,13 @@ class Stage implements StageApi {
   private idle: boolean;
   private leave = new AbortController();
 
-  constructor(private canvas: HTMLCanvasElement, private data: Data, options: { still: boolean; view: ViewName }, private events: StageEvents) {
+  constructor(private canvas: HTMLCanvasElement, private data: Data, options: StageOptions, private events: StageEvents) {
     const context = canvas.getContext('webgl2', CONTEXT);
     if (!context) throw new Error('WebGL is not available');
     this.view = new View(options.still, options.view);
     this.painter = new Painter(canvas, context, this.view);
     this.painter.shown = VIEWS[options.view][2];
+    this.painter.span = options.span;
     this.speed = new Speed(tierOf(context));
     this.idle = !options.still && this.speed.tier === 2;
     this.hands = new Hands(canvas, this.view, { touched: () => this.calm(), turned: () => this.turned() });
@@ -110,6 +114,12 @@ class Stage implements StageApi {
     if (picture.painted !== this.painter.painted) this.painter.paint(picture.painted);
     this.picture = picture;
     this.refill = true;
+    this.request();
+  }
+  move(levels: Levels): void {
+    if (!this.picture) return;
+    this.picture.levels = levels;
+    this.level();
     this.request();
   }
   setMatte(matte: boolean): void {
@@ -179,25 +189,46 @@ class Stage implements StageApi {
   // ---- where things are on screen
 
   projectAt(x: number, y: number, z: number): { x: number; y: number } {
-    this.view.aim();
+    this.view.use();
     return this.view.project(x, y, z);
   }
 
-  project(node: number): { x: number; y: number; shown: boolean } {
+  project(node: number, pane?: number): { x: number; y: number; shown: boolean } {
     this.sync();
+    this.view.use(pane);
     const p = this.places.at;
     return { ...this.view.project(p[3 * node], p[3 * node + 1], p[3 * node + 2]), shown: this.places.seen[node] ?? false };
   }
-  bounds(): Box {
+  middle(a: number, b: number, pane?: number): { x: number; y: number; shown: boolean } {
     this.sync();
+    this.view.use(pane);
+    const { at, seen } = this.places;
+    const [from, to] = [a, b].map((n) => Array.from(at.subarray(3 * n, 3 * n + 3)) as Vec3);
+    return { ...this.view.project(...middleOf(from, to)), shown: (seen[a] && seen[b]) ?? false };
+  }
+  drawn(pane = this.view.panes.length - 1): { a: number; b: number; value: number; delta: number }[] {
+    this.sync();
+    const before = this.view.panes[pane].kind === 'before';
+    const level = this.painter.u.level.value as { x: number; y: number }[];
+    return this.painter.links.strands.map(({ a, b, r, pair }) => {
+      const { x: was, y: now } = pair < 0 ? { x: 0, y: 0 } : level[pair];
+      return { a: this.picture!.nodes[a].index, b: this.picture!.nodes[b].index, value: r * (1 + (before ? was : now)), delta: before ? 0 : now - was };
+    });
+  }
+  bounds(pane?: number): Box {
+    this.sync();
+    this.view.use(pane);
     return boxOf(this.view, this.vertices, this.halves);
   }
   axes(): { x: [number, number]; y: [number, number]; z: [number, number] } {
-    this.view.aim();
+    this.view.use();
     return this.view.axes();
   }
   pick(x: number, y: number, reach: number): { node: number; parcel: number } {
     this.sync();
+    const inside = this.view.panes.findIndex(({ clip }) => x >= clip.x && x < clip.x + clip.width && y >= clip.y && y < clip.y + clip.height);
+    if (inside < 0) return { node: -1, parcel: 0 };
+    this.view.use(inside);
     const vertex = vertexAt(this.view, this.vertices, this.data.facesLight, this.halves, x, y);
     return { node: nodeAt(this.view, this.places, x, y, reach), parcel: vertex < 0 ? 0 : this.picture?.labels[vertex] ?? 0 };
   }
@@ -276,14 +307,14 @@ class Stage implements StageApi {
   }
   private draw(draft: boolean): void {
     this.sync();
-    if (!draft) this.painter.layered(this.density, boxOf(this.view, this.vertices, this.halves));
+    if (!draft) this.painter.layered(this.density, () => boxOf(this.view, this.vertices, this.halves));
     else if (this.speed.tier === 0) this.painter.direct({ ratio: COARSE, light: true });
     else this.painter.direct({ ratio: Math.min(PLAIN, this.density), light: false });
   }
 
   /** Camera, places and buffers follow the state; nothing is drawn. */
   private sync(): void {
-    this.view.aim();
+    this.view.use();
     const { painter, picture, places } = this;
     if (!picture || !this.refill) return;
     const { cortex } = painter;
@@ -301,6 +332,12 @@ class Stage implements StageApi {
     painter.nodes.fill(picture, places.at, places.seen, painter.tokens);
     painter.links.fill(picture, places.at, places.seen, painter.tokens);
     if (!painter.deep.empty) painter.deep.fill(painter.shown, this.pointedDeep, painter.tokens);
+    this.level();
+  }
+  private level(): void {
+    const { painter, picture } = this;
+    painter.links.move(picture!.levels);
+    painter.arrows.fill(painter.links.strands, picture!.levels);
   }
 }
 

@@ -69,16 +69,26 @@ export class Layers {
     this.upper.setSize(width, height);
   }
 
-  /** Draw what is visible in `scene` into the large target, cleared, then average it into one of the two layers. */
-  store(renderer: WebGLRenderer, scene: Scene, camera: Camera, front: boolean): void {
+  /** Clear the large target, have it drawn, then average it into one of the two layers. */
+  store(renderer: WebGLRenderer, front: boolean, paint: () => void): void {
+    this.large.scissorTest = false;
     renderer.setRenderTarget(this.large);
     renderer.clear();
-    renderer.render(scene, camera);
+    paint();
+    this.large.scissorTest = false;
     this.laySky.visible = !front;
     this.resolve.visible = front;
     renderer.setRenderTarget(front ? this.upper : this.lower);
     renderer.render(this.flat, this.eye);
     renderer.setRenderTarget(null);
+  }
+
+  /** From now on only this part of the large target is drawn to: px of the canvas from the lower left. */
+  cut(renderer: WebGLRenderer, x: number, y: number, width: number, height: number): void {
+    const k = this.u.times.value as number;
+    this.large.scissor.set(Math.round(x * k), Math.round(y * k), Math.round(width * k), Math.round(height * k));
+    this.large.scissorTest = true;
+    renderer.setRenderTarget(this.large);
   }
 
   /** Copy the lower layer to the canvas, which is far cheaper than drawing it. */

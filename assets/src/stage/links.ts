@@ -1,11 +1,25 @@
 /** Links: ribbons that face the camera, on quadratic curves. */
 import { DoubleSide, GLSL3, GreaterDepth, LessEqualDepth, Mesh, RawShaderMaterial } from 'three';
-import { bend, type Picture, type Vec3 } from '../picture';
+import { bend, type Levels, type Picture, type Vec3 } from '../picture';
 import { Instances } from './instances';
 import { LINK_FRAG, LINK_VERT } from './marks.glsl';
-import type { Tokens, Uniforms } from './tokens';
+import { PAIRS, type Tokens, type Uniforms } from './tokens';
 
 const STEPS = 48;
+/** A link that is pointed at is drawn as if r were at least this, in full. */
+const LIT = 0.58;
+/** How far unchanged links step back, and from which largest change of a level on. */
+const QUIET = 0.6;
+const FULL = 0.22;
+
+/** A link that is in a hemisphere shown: what it is drawn from, and its middle (mm). */
+export interface Strand { link: number; a: number; b: number; r: number; pair: number; faint: boolean; middle: Vec3 }
+
+/** Middle of the quadratic curve of a link. */
+export function middleOf(from: Vec3, to: Vec3): Vec3 {
+  const b = bend(from, to);
+  return [0, 1, 2].map((k) => 0.25 * from[k] + 0.5 * b[k] + 0.25 * to[k]) as Vec3;
+}
 
 export class Links {
   /** Seen faintly through an opaque cortex. */
@@ -13,6 +27,7 @@ export class Links {
   readonly front: Mesh;
   /** Links the picture holds and that are in a hemisphere shown. */
   count = 0;
+  strands: Strand[] = [];
   private instances: Instances;
 
   constructor(private u: Uniforms) {
@@ -20,7 +35,7 @@ export class Links {
     const index: number[] = [];
     for (let i = 0; i <= STEPS; i++) position.push(i, 1, 0, i, -1, 0);
     for (let k = 0; k < 2 * STEPS; k += 2) index.push(k, k + 1, k + 2, k + 1, k + 3, k + 2);
-    this.instances = new Instances(position, index, { a: 3, b: 3, c: 3, toneA: 3, toneC: 3, look: 2 });
+    this.instances = new Instances(position, index, { a: 3, b: 3, c: 3, toneA: 3, toneC: 3, look: 2, flow: 3 });
     this.behind = this.mesh(0.6, GreaterDepth, 3);
     this.front = this.mesh(1, LessEqualDepth, 6);
   }
@@ -44,16 +59,16 @@ export class Links {
     };
     const order = links.map((_, k) => k).filter((k) => shown[links[k].a] && shown[links[k].b]);
     // Dimmed ones first, then by strength, so that what matters lies on top.
-    order.sort((i, j) => Number(links[i].lit ?? false) - Number(links[j].lit ?? false) || Number(faint(j)) - Number(faint(i)) || links[i].weight - links[j].weight);
+    order.sort((i, j) => Number(links[i].lit ?? false) - Number(links[j].lit ?? false) || Number(faint(j)) - Number(faint(i)) || Number(links[i].pair >= 0) - Number(links[j].pair >= 0) || links[i].weight - links[j].weight);
     const n = (this.count = order.length);
+    this.strands = [];
     const a = this.instances.room(n);
     // A crowd gets finer threads, or it would be felt.
     const fine = Math.max(0.34, Math.min(1, Math.sqrt(150 / Math.max(1, n))));
     // On a white ground thin pale lines drown: they are drawn bolder there.
     const bold = 1 + 0.5 * Number(this.u.white.value);
     order.forEach((k, i) => {
-      const { a: p, b: q, lit } = links[k];
-      const w = lit ? Math.max(0.55, links[k].weight) : links[k].weight;
+      const { a: p, b: q, r, pair, lit } = links[k];
       const from = Array.from(at.subarray(3 * p, 3 * p + 3)) as Vec3;
       const to = Array.from(at.subarray(3 * q, 3 * q + 3)) as Vec3;
       a.a.set(from, 3 * i);
@@ -61,13 +76,25 @@ export class Links {
       a.c.set(to, 3 * i);
       tokens.colour(lit ? '--stage-ink' : nodes[p].colour).toArray(a.toneA, 3 * i);
       tokens.colour(lit ? '--stage-ink' : nodes[q].colour).toArray(a.toneC, 3 * i);
-      a.look[2 * i] = (0.7 + 4.6 * w) * (lit ? 1 : fine) * Math.sqrt(bold);
-      a.look[2 * i + 1] = lit ? 1 : Math.min(0.96, (0.1 + 0.72 * w) * Math.sqrt(fine) * bold) * (faint(k) ? 0.16 : 1);
+      a.look[2 * i] = (lit ? 1.35 : fine) * Math.sqrt(bold);
+      a.look[2 * i + 1] = lit ? 3 : Math.sqrt(fine) * bold * (faint(k) ? 0.16 : 1);
+      a.flow.set([lit ? Math.max(LIT, r) : r, lit ? -1 : pair, Math.hypot(from[0] - to[0], from[1] - to[1], from[2] - to[2])], 3 * i);
+      this.strands.push({ link: k, a: p, b: q, r, pair, faint: faint(k), middle: middleOf(from, to) });
     });
     this.instances.send(n);
     const steps = n > 900 ? 16 : n > 400 ? 24 : n > 60 ? 32 : STEPS;
     this.u.steps.value = steps;
     this.instances.geometry.setDrawRange(0, steps * 6);
+  }
+  /** What the clock does to the links: a few uniforms. */
+  move(levels: Levels | null): void {
+    let most = 0;
+    for (let k = 0; k < PAIRS; k++) {
+      const [before, now] = [levels?.before[k] ?? 0, levels?.now[k] ?? 0];
+      this.u.level.value[k].set(before, now, levels?.shown[k] ?? 1);
+      most = Math.max(most, Math.abs(now - before));
+    }
+    this.u.quiet.value = QUIET * Math.min(1, most / FULL);
   }
   dispose(): void {
     this.instances.geometry.dispose();

@@ -5,7 +5,7 @@ import { Instances, SQUARE } from './instances';
 import { HALO_FRAG, NODE_FRAG, NODE_VERT } from './marks.glsl';
 import type { Tokens, Uniforms } from './tokens';
 
-const SHAPE = { circle: 0, diamond: 1, square: 2, dot: 3 } as const;
+const SHAPE = { circle: 0, diamond: 1, square: 2, dot: 3, ring: 4 } as const;
 /** Radii in halo radii and in body radii that the squares reach. */
 const HALO_SPAN = 5.4;
 const BODY_SPAN = 2;
@@ -54,7 +54,7 @@ export class Nodes {
       const strength = Math.min(1, Math.max(0, node.strength));
       tokens.colour(node.colour).toArray(a.tone, 3 * k);
       a.centre.set(at.subarray(3 * i, 3 * i + 3), 3 * k);
-      a.look.set([radius(node, strength) * size * big, SHAPE[node.shape], !bright || bright.has(i) || held ? 1 : 0.25, node.shape === 'dot' ? 0.1 : 0.14 + 1.1 * strength], 4 * k);
+      a.look.set([radius(node, strength) * (node.shape === 'ring' ? 1 : size) * big, SHAPE[node.shape], !bright || bright.has(i) || held ? 1 : 0.25, node.shape === 'dot' ? 0.1 : node.shape === 'ring' ? 0 : 0.14 + 1.1 * strength], 4 * k);
     });
     this.instances.send(order.length);
   }
@@ -74,5 +74,6 @@ export class Nodes {
 
 /** Radius in mm. */
 function radius(node: PictureNode, strength: number): number {
+  if (node.shape === 'ring') return 2.4;
   return node.shape === 'dot' ? 1.25 : 1.35 + 2.5 * Math.sqrt(strength);
 }

@@ -1,6 +1,7 @@
 /** What is drawn in which order, once the state is known. Owns the scene, the renderer and every object on the GPU. */
 import { Scene, WebGLRenderer, setConsoleFunction, type Mesh } from 'three';
-import type { Cortex as Data } from '../picture';
+import type { Cortex as Data, Pane, PaneKind } from '../picture';
+import { Arrows } from './arrows';
 import type { View } from './camera';
 import { Cortex, type Shown } from './cortex';
 import { Deep } from './deep';
@@ -23,6 +24,10 @@ const CONTOUR = 1.6;
 /** Reach of the glow beside a link, CSS px; a crowd of links has none. */
 const GLOW = 6;
 const CROWD = 260;
+/** What the shader of the links calls the kinds of panes. */
+const PHASE: Record<PaneKind, number> = { before: 0, now: 1, difference: 2 };
+
+const same = (p: Pane, q: Pane): boolean => JSON.stringify(p.inset) === JSON.stringify(q.inset);
 
 export class Painter {
   readonly tokens: Tokens;
@@ -31,12 +36,15 @@ export class Painter {
   readonly nodes = new Nodes(this.u, this.layers.deep);
   readonly links = new Links(this.u);
   readonly deep = new Deep(this.u);
+  readonly arrows = new Arrows(this.u);
   readonly renderer: WebGLRenderer;
   cortex!: Cortex;
   /** The look that was asked for; a map of values is never on glass. */
   opaque = false;
   painted = false;
   shown: Shown = 'both';
+  /** r that is drawn as the thinnest and as the widest link. */
+  span: [number, number] = [0, 1];
   /** The stored layers are not of the present state any more. */
   stale = true;
   private scene = new Scene();
@@ -52,7 +60,7 @@ export class Painter {
     this.renderer.debug.checkShaderErrors = false;
     this.scene.matrixWorldAutoUpdate = false;
     const { sky, underDeep, over } = this.layers;
-    this.scene.add(sky, underDeep, over, this.nodes.halo, this.nodes.behind, this.nodes.body, this.nodes.above, this.links.behind, this.links.front, this.deep.body, this.deep.behind);
+    this.scene.add(sky, underDeep, over, this.nodes.halo, this.nodes.behind, this.nodes.body, this.nodes.above, this.links.behind, this.links.front, this.deep.body, this.deep.behind, this.arrows.mesh);
   }
   get matte(): boolean {
     return this.opaque || this.painted;
@@ -117,7 +125,7 @@ export class Painter {
     this.prepare(q.ratio);
     this.cortex.range(this.shown, q.light, this.view.camera.position.x > 0);
     this.renderer.clearDepth();
-    this.draw(this.draft(q.light));
+    this.panes(q.ratio, () => this.draw([...this.draft(q.light), this.arrows.mesh]));
   }
   draft(light: boolean): Mesh[] {
     const { cortex: c, layers } = this;
@@ -126,25 +134,53 @@ export class Painter {
   }
 
   /** From the stored layers, after bringing them up to date where the cortex or the camera changed. */
-  layered(ratio: number, brain: Box): void {
+  layered(ratio: number, brain: () => Box): void {
     this.prepare(ratio);
     const { layers, cortex: c, renderer } = this;
-    layers.box(brain, this.view.frame);
     layers.resize(this.canvas.width, this.canvas.height, ratio);
     if (this.stale) {
       this.stale = false;
       c.range(this.shown, false);
       this.u.contour.value = CONTOUR * ratio * this.u.times.value;
-      this.only(this.matte ? [c.matte] : [c.back]);
-      layers.store(renderer, this.scene, this.view.camera, false);
-      if (!this.matte) {
-        this.only([c.depth, c.front]);
-        layers.store(renderer, this.scene, this.view.camera, true);
-      }
+      layers.store(renderer, false, () => this.shells(ratio, this.matte ? [c.matte] : [c.back]));
+      if (!this.matte) layers.store(renderer, true, () => this.shells(ratio, [c.depth, c.front]));
     }
     renderer.clearDepth();
     if (!this.matte) layers.copy(renderer);
-    this.draw(this.matte ? [layers.underDeep, ...this.marks()] : [...this.marks(), layers.over, this.nodes.above]);
+    this.panes(ratio, () => {
+      layers.box(brain(), this.view.frame);
+      this.draw(this.matte ? [layers.underDeep, ...this.marks(), this.arrows.mesh] : [...this.marks(), layers.over, this.nodes.above, this.arrows.mesh]);
+    });
+  }
+  /** The cortex once for each place on the canvas where it is; the halves of a wipe are the same one. */
+  private shells(ratio: number, meshes: Mesh[]): void {
+    const places = this.view.panes.filter((p, k, all) => all.findIndex((q) => same(p, q)) === k);
+    places.forEach((pane, k) => {
+      this.view.use(this.view.panes.indexOf(pane));
+      this.follow(ratio);
+      if (places.length > 1) this.layers.cut(this.renderer, ...this.corner(places[k], ratio));
+      this.draw(meshes);
+    });
+  }
+  /** Draw each pane, cut out of the whole; the camera is left at the last one. */
+  private panes(ratio: number, job: () => void): void {
+    const { renderer, view } = this;
+    const { panes } = view;
+    if (panes.length > 1) renderer.setScissorTest(true);
+    panes.forEach((pane, k) => {
+      view.use(k);
+      this.follow(ratio);
+      this.u.phase.value = PHASE[pane.kind];
+      if (panes.length > 1) renderer.setScissor(...this.corner(pane, ratio));
+      job();
+    });
+    renderer.setScissorTest(false);
+  }
+  /** Lower left corner and size of a pane, px of the canvas. */
+  private corner({ clip }: Pane, ratio: number): [number, number, number, number] {
+    const x = Math.round(clip.x * ratio);
+    const top = Math.round((clip.y + clip.height) * ratio);
+    return [x, Math.max(0, this.canvas.height - top), Math.round((clip.x + clip.width) * ratio) - x, top - Math.round(clip.y * ratio)];
   }
 
   private marks(): Mesh[] {
@@ -158,39 +194,46 @@ export class Painter {
     for (const o of this.scene.children) o.visible = list.includes(o as Mesh);
   }
   private draw(list: Mesh[]): void {
-    this.only(list);
+    this.only(this.u.phase.value ? list : list.filter((m) => m !== this.arrows.mesh));
     this.renderer.render(this.scene, this.view.camera);
   }
 
   /** Size of the canvas and all uniforms that follow the camera and the window. */
   private prepare(ratio: number): void {
-    const { frame, distance } = this.view;
+    const { frame } = this.view;
     const size = `${Math.max(1, Math.round(frame.width * ratio))} ${Math.max(1, Math.round(frame.height * ratio))}`;
     if (size !== this.size) {
       this.size = size;
       const [w, h] = size.split(' ').map(Number);
       this.renderer.setSize(w, h, false);
     }
+    this.follow(ratio);
     const { inset } = frame;
+    const u = this.u;
+    u.focus.value.set((inset.left + (frame.width - inset.left - inset.right) / 2) / frame.width, 1 - (inset.top + (frame.height - inset.top - inset.bottom) / 2) / frame.height);
+    u.ratio.value = frame.width / frame.height;
+    u.contour.value = CONTOUR * ratio;
+    u.sharp.value = ratio / 1.2;
+    u.pane.value.set(frame.width, frame.height);
+    [u.low.value, u.high.value] = this.span;
+  }
+  /** Uniforms that follow the camera and the pane. */
+  private follow(ratio: number): void {
+    const { frame, inset, distance } = this.view;
     const w = frame.width - inset.left - inset.right;
     const h = frame.height - inset.top - inset.bottom;
     const u = this.u;
     const scale = Math.min(1.25, Math.max(0.6, Math.min(w / 900, h / 560)));
     u.scale.value = scale;
     u.glow.value = this.links.count > CROWD ? 0.5 : GLOW * scale;
-    u.contour.value = CONTOUR * ratio;
-    u.sharp.value = ratio / 1.2;
-    u.pane.value.set(frame.width, frame.height);
     u.pxPerMm.value = this.view.pxPerMm() * ratio;
     u.far0.value = distance - 55;
     u.far1.value = distance + 75;
-    u.focus.value.set((inset.left + w / 2) / frame.width, 1 - (inset.top + h / 2) / frame.height);
-    u.ratio.value = frame.width / frame.height;
   }
 
   /** Let go of everything on the GPU; it is sent again when it is next drawn. */
   forget(): void {
-    for (const part of [this.layers, this.nodes, this.links, this.deep, this.cortex]) part?.dispose();
+    for (const part of [this.layers, this.nodes, this.links, this.deep, this.arrows, this.cortex]) part?.dispose();
     this.stale = true;
   }
   dispose(): void {

@@ -1,17 +1,20 @@
 /** Colours and gains of the stage, read from the CSS custom properties: a scheme is data, never code. */
-import { Color, ColorManagement, Vector2, Vector4, type IUniform } from 'three';
+import { Color, ColorManagement, Vector2, Vector3, Vector4, type IUniform } from 'three';
 
 // The tokens are display colours and are blended as such, as the browser does with the drawn tier.
 ColorManagement.enabled = false;
 
 const COLOURS: Record<string, string> = {
   rimHigh: '--stage-rim-high', rimLow: '--stage-rim-low', body: '--stage-body', ink: '--stage-ink', paper: '--stage-top',
-  thread: '--edge-same', top: '--stage-top', bottom: '--stage-bottom',
+  thread: '--edge-same', increase: '--increase', decrease: '--decrease', top: '--stage-top', bottom: '--stage-bottom',
 };
 const GAINS: Record<string, string> = {
   rimPower: '--rim-power', rimGain: '--rim-gain', bodyGain: '--body-gain', tintGain: '--tint-gain', lineGain: '--line-gain', haloGain: '--halo-gain',
   glowGain: '--glow-gain', white: '--stage-white',
 };
+
+/** Most pairs of networks that may change. */
+export const PAIRS = 16;
 
 export type Uniforms = Record<string, IUniform>;
 
@@ -54,6 +57,8 @@ export function uniforms(): Uniforms {
   for (const k of Object.keys(GAINS)) u[k] = { value: 0 };
   for (const k of ['painted', 'morph', 'pxPerMm', 'far0', 'far1', 'ratio']) u[k] = { value: 0 };
   for (const k of ['contour', 'scale', 'sharp', 'steps', 'glow', 'times']) u[k] = { value: 1 };
+  for (const k of ['phase', 'low', 'high', 'quiet']) u[k] = { value: 0 };
+  u.level = { value: Array.from({ length: PAIRS }, () => new Vector3(0, 0, 1)) };
   u.pane = { value: new Vector2(1, 1) };
   u.focus = { value: new Vector2(0.5, 0.5) };
   u.whole = { value: new Vector4(-1, -1, 1, 1) };

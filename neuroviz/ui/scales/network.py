@@ -9,6 +9,8 @@ from neuroviz.colour import R_STEP
 from neuroviz.domain import Library
 from neuroviz.ui import beside, icons, network
 from neuroviz.ui.beside.parts import correlation_key, mean_switch
+from neuroviz.ui.change import overlay
+from neuroviz.ui.changed import departs
 from neuroviz.ui.first_picture import MOST_LINKS, OUTSIDE, first_picture
 from neuroviz.ui.frame import Site
 from neuroviz.ui.markup import Markup, el, join
@@ -46,6 +48,7 @@ def layer(library: Library, site: Site, state: ViewState) -> Markup:
             el("p", words["picture_description"], class_="sr"),
             el("div", first_picture(library, state, atlas, network.shown(atlas, state)), class_="tier-drawn"),
             el("canvas", aria_hidden="true"),
+            overlay(library),
             Markup('<svg class="leaders" aria-hidden="true"></svg>'),
             el("div", class_="callouts", aria_hidden="true"),
             el("div", class_="tip", hidden=True, aria_hidden="true"),
@@ -53,7 +56,7 @@ def layer(library: Library, site: Site, state: ViewState) -> Markup:
             el("div", class_="deeps", role="listbox", aria_label=library.words["slices"]["deep_list"], hidden=True),
             el("div", class_="tip deep-tip", hidden=True, aria_hidden="true"),
             _view_menu(library, state),
-            _foot(library, atlas),
+            _foot(library, atlas, departs(library, atlas, state)),
             Markup('<div class="compass" aria-hidden="true"><svg viewBox="-40 -40 80 80"></svg></div>'),
             beside.buttons(library, state),
             beside.region(library, site, state),
@@ -124,8 +127,8 @@ def _choice(state: ViewState, key: str, value: str, name: str) -> Markup:
     )
 
 
-def _foot(library: Library, atlas: Atlas) -> Markup:
-    """Legend of colours and shapes, and the basis of the picture."""
+def _foot(library: Library, atlas: Atlas, schematic: bool) -> Markup:
+    """Legend of colours and shapes, and the basis of the picture: measured links, and what is drawn on them."""
     parts = [el("span", icons.shape(p.shape, p.token), p.name, data_look=f"{p.token} {p.shape}") for p in library.subsystems]
     nets = [
         el(
@@ -141,10 +144,13 @@ def _foot(library: Library, atlas: Atlas) -> Markup:
     token, kind = OUTSIDE
     parts.append(el("span", icons.shape(kind, token), words["outside"], data_look=f"{token} {kind}"))
     parts.append(el("span", el("i", class_="swatch"), library.words["slices"]["deep_key"], class_="deep-key"))
-    line = el("div", icons.MARKS["data"], el("span", basis(atlas, library), data_slot="basis"), class_="line")
     key = correlation_key(library, library.words["seed"]["key"])
     seed = el("div", key, mean_switch(library, "mean_short"), class_="seed-key")
-    return el("div", el("div", parts, nets, class_="key"), seed, line, class_="foot")
+    change = library.words["change"]
+    ring = el("span", icons.shape("ring", "--stage-ink"), change["outside"], data_look=f"{token} ring", hidden=True)
+    measured = el("span", icons.MARKS["data"], el("span", basis(atlas, library), data_slot="basis"), class_="measured")
+    drawn = el("span", icons.MARKS["schematic"], el("span", change["line"]), class_="drawn-line", hidden=not schematic)
+    return el("div", el("div", parts, nets, ring, class_="key"), seed, el("div", measured, drawn, class_="line"), class_="foot")
 
 
 def tools(library: Library, site: Site, state: ViewState) -> Markup:
@@ -194,6 +200,13 @@ def _option(atlas_id: str, chosen: str) -> Markup:
     return el("option", load_atlas(atlas_id).title, value=atlas_id, selected=atlas_id == chosen)
 
 
+def data(state: ViewState) -> tuple[str, ...]:
+    """The atlas, and what the clock does to its links."""
+    atlas = str(state["atlas"])
+    change = ("film/network", f"film/network/{atlas}") if atlas in SURFACE_ATLASES else ()
+    return (f"atlas/{atlas}", *change)
+
+
 SCALE: Final = Scale(
-    "network", icons.SCALES["network"], layer, side, tools, config, data=lambda state: (f"atlas/{state['atlas']}",)
+    "network", icons.SCALES["network"], layer, side, tools, config, data=data
 )

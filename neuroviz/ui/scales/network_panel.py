@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from neuroviz.atlas import load_atlas
+from neuroviz.atlas import load_atlas, selection
 from neuroviz.domain import Library
 from neuroviz.ui import icons, network
 from neuroviz.ui.beside.parts import mean_switch
+from neuroviz.ui.change import doubts, moment_now, moves, switches, table
+from neuroviz.ui.changed import moving
 from neuroviz.ui.frame import Site
 from neuroviz.ui.markup import Markup, el, join
 from neuroviz.ui.state import ViewState
@@ -34,11 +36,16 @@ def side(library: Library, site: Site, state: ViewState) -> Markup:
         role="group",
         aria_label=words["sides"],
     )
+    told = moving(state) and selection.kind(atlas) == "parcels"
     text = view_words(atlas, show, library, site.page)
     return join(
         [
             el("div", sides, class_="panel-head"),
-            el("div", text, class_="words", data_key=f"{atlas.id} {show}"),
+            switches(library, state),
+            el("div", moment_now(library, state, site.page), class_="moment", hidden=not told),
+            el("div", text, class_="words", data_key=f"{atlas.id} {show}", hidden=told),
+            doubts(library, state),
+            moves(library),
             el("div", class_="card", hidden=True),
             _tables(library),
             _templates(library),
@@ -130,6 +137,7 @@ def _tables(library: Library) -> Markup:
     return el(
         "div",
         el("p", data_slot="summary", class_="lead"),
+        table(library),
         links,
         el("p", data_slot="no-links", hidden=True),
         el("p", data_slot="cut", hidden=True),

@@ -137,8 +137,8 @@ def test_a_name_that_leads_nowhere(slip, root, broken):
 
 def test_a_reference_that_nothing_cites_must_say_so(broken):
     problems = broken("references.yaml", "  uncited: true\n", "")
-    assert [p.field for p in problems] == ["abdallah2017.key"]
-    assert "Nothing cites `abdallah2017`. Cite it, remove it, or add `uncited: true`" in problems[0].message
+    assert [p.field for p in problems] == ["arketamine_pilot.key"]
+    assert "Nothing cites `arketamine_pilot`. Cite it, remove it, or add `uncited: true`" in problems[0].message
 
 
 def test_evidence_is_not_better_checked_than_its_reference(broken):

@@ -12,8 +12,9 @@ from xml.etree import ElementTree
 import pytest
 
 from neuroviz import theme
-from neuroviz.scenes.brain import draw_brain, draw_links, draw_shell, draw_territory
+from neuroviz.scenes.brain import draw_brain, draw_shell, draw_territory
 from neuroviz.scenes.labels import LabelSpace
+from neuroviz.scenes.links import draw_links
 from neuroviz.scenes.nodes import draw_nodes
 from neuroviz.scenes.picture import DrawnNode, DrawnWords
 from tests.unit.scenes.pictures import HOSTILE, WORDS, parcels, picture, view

@@ -18,7 +18,7 @@ def test_sheet_is_fresh():
 
 def test_sheet_knows_only_tokens_of_the_theme():
     sheet = stylesheet()
-    own = set(re.findall(r"(--[a-z-]+):", sheet)) | {"--c", "--f", "--w"}
+    own = set(re.findall(r"(--[a-z-]+):", sheet)) | {"--c", "--f", "--w", "--k", "--s", "--quiet"}
     used = set(re.findall(r"var\((--[a-z0-9-]+)", sheet))
     assert used - own <= {f"--{name}" for name in theme.tokens("paper")}
 

@@ -1,0 +1,103 @@
+/** What stands on the stage beside the brains that are compared: titles of the panes, their seam, the handle of the wipe, breaks on the clock. */
+import type { Change } from './change';
+import type { Film } from './film';
+import { seam } from './panes';
+import type { Frame, Pane } from './picture';
+import type { Bus } from './bus';
+import { phone } from './prefs';
+import type { State } from './state';
+
+const STEP = 5;
+/** CSS px; where there is less room a title in the middle stands under the buttons. */
+const NARROW = 940;
+
+export class Compare {
+  private titles: Record<'before' | 'now', HTMLElement>;
+  private line: HTMLElement;
+  private handle: HTMLElement;
+  private marked = '';
+  /** CSS px at the upper edge of the stage that belong to the titles. */
+  headroom = 64;
+
+  constructor(private host: HTMLElement, private layer: HTMLElement, private bus: Bus, private film: Film) {
+    this.titles = { before: layer.querySelector<HTMLElement>('.pane-title.before')!, now: layer.querySelector<HTMLElement>('.pane-title.now')! };
+    this.line = layer.querySelector<HTMLElement>('.seam')!;
+    this.handle = layer.querySelector<HTMLElement>('.wiper')!;
+    this.handle.addEventListener('keydown', (e) => this.keys(e));
+    this.handle.addEventListener('pointerdown', (e) => this.drag(e));
+  }
+
+  show(state: State, change: Change | null, frame: Frame, panes: Pane[]): void {
+    const mode = change ? String(state.compare) : 'now';
+    const t = Number(state.t);
+    const { words } = change?.file ?? { words: {} as Record<string, string> };
+    const people = change ? words[`measured_${change.part(state).people}`] : '';
+    const others = change && change.part(state).people !== state.people;
+    const { before, now } = this.titles;
+    before.hidden = mode === 'now';
+    now.hidden = mode === 'now' && !others;
+    this.layer.dataset.compare = mode;
+    before.querySelector('b')!.textContent = words.before ?? '';
+    now.querySelector('b')!.textContent = mode === 'now' ? '' : this.film.time(t);
+    now.querySelector('small')!.textContent = mode === 'difference' ? words.minus_before : '';
+    now.querySelector('span')!.textContent = others ? words.others.replace('{people}', people) : '';
+    before.querySelector('span')!.textContent = mode === 'side' && others ? people : '';
+    now.classList.toggle('is-before', t < 0.5);
+    this.headroom = 64 + (mode !== 'now' && others ? (mode === 'side' ? 34 : 14) : 0);
+    this.place(state, mode, frame, panes);
+    this.breaks(state, change);
+  }
+
+  private place(state: State, mode: string, frame: Frame, panes: Pane[]): void {
+    const { before, now } = this.titles;
+    const at = (el: HTMLElement, x: number, y: number): void => { el.style.left = `${x}px`; el.style.top = `${y}px`; };
+    const middle = ({ inset }: { inset: Frame['inset'] }): number => (inset.left + frame.width - inset.right) / 2;
+    const x = seam(frame, state);
+    const top = phone() ? frame.inset.top : mode === 'wipe' || frame.width - frame.inset.right > NARROW ? 12 : 60;
+    this.layer.dataset.panes = mode === 'side' && panes[1].clip.x ? 'beside' : mode;
+    if (mode === 'side') [before, now].forEach((el, k) => at(el, panes[1].clip.x || middle(panes[k]), phone() ? panes[k].inset.top : panes[k].clip.y + 12));
+    else if (mode === 'wipe') { at(before, x, top); at(now, x, top); } else at(now, middle(frame), top);
+    this.handle.hidden = mode !== 'wipe';
+    this.line.hidden = mode !== 'side' || panes[1].clip.x === 0;
+    if (mode === 'wipe') {
+      this.handle.style.left = `${x}px`;
+      this.handle.setAttribute('aria-valuenow', String(state.wipe));
+    }
+    if (mode === 'side') this.line.style.left = `${panes[1].clip.x}px`;
+  }
+
+  /** Where other people come on screen the film has a break; the clock strip shows it. */
+  private breaks(state: State, change: Change | null): void {
+    const at = change?.breaks(state) ?? [];
+    if (at.join() === this.marked) return;
+    this.marked = at.join();
+    const strip = this.host.querySelector<HTMLElement>('.film .lanes');
+    for (const el of strip?.querySelectorAll('.break') ?? []) el.remove();
+    strip?.append(...at.map((t) => { const el = Object.assign(document.createElement('i'), { className: 'break' }); el.style.setProperty('--at', String(t)); return el; }));
+  }
+
+  private set(wipe: number, quiet: boolean): void {
+    this.bus.set({ wipe: Math.round(Math.min(95, Math.max(5, wipe))) }, quiet ? 'drag' : 'move');
+  }
+
+  private keys(e: KeyboardEvent): void {
+    const now = Number(this.bus.state.wipe);
+    const to: Record<string, number> = { ArrowLeft: now - STEP, ArrowDown: now - STEP, ArrowRight: now + STEP, ArrowUp: now + STEP, Home: STEP, End: 100 - STEP };
+    if (!(e.key in to) || e.shiftKey || e.altKey || e.ctrlKey || e.metaKey) return;
+    e.preventDefault();
+    e.stopPropagation();
+    this.set(to[e.key], false);
+  }
+
+  private drag(e: PointerEvent): void {
+    if (e.button) return;
+    this.handle.setPointerCapture(e.pointerId);
+    const box = this.layer.getBoundingClientRect();
+    const pane = this.layer.querySelector<HTMLElement>('.tier-drawn:not(.is-before)')!.getBoundingClientRect();
+    const move = (m: PointerEvent): void => this.set(((m.clientX - pane.left) / Math.min(pane.width, box.width)) * 100, true);
+    this.handle.addEventListener('pointermove', move);
+    const end = (): void => this.handle.removeEventListener('pointermove', move);
+    this.handle.addEventListener('pointerup', end, { once: true });
+    this.handle.addEventListener('pointercancel', end, { once: true });
+  }
+}

@@ -1,0 +1,101 @@
+/** The words of what has changed: the panel of the moment, the list beside it, and the table that equals the picture. */
+import { LEAST, rank, type Change, type PairState } from './change';
+import { fixed } from './config';
+import type { Film } from './film';
+import type { Move } from './labels';
+import { moving } from './network';
+import type { State } from './state';
+
+const ARROW = { up: '▲', down: '▼' };
+
+export class Story {
+  private moment: HTMLElement;
+  private list: HTMLElement;
+  private rows: HTMLElement;
+  private shown = '';
+  private listed = '';
+
+  constructor(private root: HTMLElement, private film: Film) {
+    this.moment = root.querySelector<HTMLElement>('.moment')!;
+    this.list = root.querySelector<HTMLElement>('.moves')!;
+    this.rows = root.querySelector<HTMLElement>('[data-slot="changes"]')!;
+  }
+
+  /** Whether the panel tells of the moment, instead of the network at rest. */
+  told(state: State, change: Change | null): boolean { return Boolean(change) && moving(state) && !Number(state.parcel); }
+
+  /** Every change, the largest first, as it is told beside the picture. */
+  moves(change: Change, state: State, states: PairState[]): Move[] {
+    const { words, pairs } = change.file;
+    return states
+      .map((s, pair) => ({ s, pair }))
+      .filter(({ s }) => s.kind !== 'same')
+      .sort((x, y) => Math.abs(y.s.delta) - Math.abs(x.s.delta) || x.pair - y.pair)
+      .map(({ s, pair }): Move => ({
+        pair,
+        name: pairs[pair].name,
+        way: s.delta > 0 ? 'up' : 'down',
+        text: way(change, s, pair),
+        sure: s.status === 'none' ? 0 : rank(s.confidence),
+        sureText: s.status === 'none' ? words.held : s.status === 'between' ? words.between : words[s.confidence ?? 'low'],
+        lines: state.dissent && change.file.changes[s.change]?.dissent ? [change.file.changes[s.change].against] : [],
+      }));
+  }
+
+  show(change: Change | null, state: State, states: PairState[], moves: Move[]): void {
+    const told = this.told(state, change);
+    this.moment.hidden = !told;
+    this.list.hidden = !told || !moves.length;
+    if (!change) return;
+    const index = change.file.stops[`${state.people}/${state.baseline}`][Math.round(Number(state.t))];
+    if (String(index) !== this.shown) { this.shown = String(index); this.moment.innerHTML = change.file.moments[index]; }
+    const key = `${state.dissent}${moves.map((m) => `${m.pair}${m.text}${m.sureText}`).join()}`;
+    if (!told || key === this.listed) return;
+    this.listed = key;
+    this.list.innerHTML = moves.map((m) => {
+      const made = change.file.changes[states[m.pair].change];
+      return `<li class="${m.way}"><b>${m.name}</b><span class="say">${ARROW[m.way]} ${m.text}</span>${sure(m.sure, m.sureText)}${state.dissent && made ? made.dissent || '' : ''}</li>`;
+    }).join('');
+  }
+
+  /** The table: the same numbers as the picture, whichever way it compares. */
+  table(change: Change | null, state: State, states: PairState[]): void {
+    const box = this.root.querySelector<HTMLElement>('.change-table')!;
+    box.hidden = !change;
+    if (!change || this.root.dataset.side !== 'tables') return;
+    const { words, pairs } = change.file;
+    const order = states.map((_, k) => k).sort((a, b) => Math.abs(states[b].delta) - Math.abs(states[a].delta) || a - b);
+    const levels = change.levels(state, states);
+    this.rows.innerHTML = order.map((k) => {
+      const s = states[k];
+      const made = change.file.changes[s.change];
+      const said = s.kind === 'same' ? words.same : words.way.replace('{way}', `${ARROW[s.delta > 0 ? 'up' : 'down']} ${way(change, s, k)}`).replace('{sign}', s.delta > 0 ? '+' : '−').replace('{size}', fixed(Math.abs(s.delta) * 100, 0));
+      const status = s.status === 'none' ? (Math.abs(s.now) < LEAST && s.change < 0 ? words.none : words.held) : words[s.status];
+      const how = made ? `${sure(s.status === 'none' ? 0 : rank(s.confidence), words[s.confidence ?? 'low'])}<small>${status}; ${made.measured}</small>` : `<small>${status}</small>`;
+      const faded = levels.shown[k] < 0.5 ? `<small>${words.faded}</small>` : '';
+      return `<tr data-pair="${pairs[k].id}" data-delta="${s.delta.toFixed(3)}" data-before="${s.before.toFixed(3)}" data-now="${s.now.toFixed(3)}" class="${s.kind}"><th scope="row">${pairs[k].name}<small>${pairs[k].about}</small></th><td class="way">${said}</td><td>${how}${faded}</td><td class="studies">${made?.studies ?? words.no_studies}${state.dissent && made ? made.dissent : ''}</td></tr>`;
+    }).join('');
+  }
+
+  /** What is on screen, for those who hear it. */
+  spoken(change: Change, state: State, moves: Move[]): string {
+    const { words } = change.file;
+    const index = change.file.stops[`${state.people}/${state.baseline}`][Math.round(Number(state.t))];
+    const list = moves.slice(0, 4).map((m) => words.spoken_change.replace('{name}', m.name).replace('{way}', m.text).replace('{sure}', m.sureText));
+    const mode = state.compare === 'now' ? '' : `${words[`mode_${state.compare}`]} `;
+    return mode + words.spoken
+      .replace('{time}', this.film.time(Number(state.t)))
+      .replace('{people}', words[`measured_${change.part(state).people}`])
+      .replace('{headline}', change.file.headlines[index])
+      .replace('{changes}', list.length ? list.join(' ') : words.spoken_none);
+  }
+}
+
+const way = (change: Change, s: PairState, pair: number): string => {
+  const { words, pairs } = change.file;
+  if (s.kind === 'same') return words.same;
+  if (pairs[pair].said === 'distance') return s.delta > 0 ? words.closer : words.farther;
+  return s.delta > 0 ? words.stronger : words.weaker;
+};
+
+const sure = (n: number, text: string): string => `<span class="sure"><span class="bars" aria-hidden="true">${[1, 2, 3].map((k) => `<i${k <= n ? ' class="on"' : ''}></i>`).join('')}</span>${text}</span>`;
