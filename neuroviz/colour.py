@@ -58,9 +58,9 @@ R_STEP: Final = 0.1
 
 
 def r_token(r: float) -> str:
-    """Token of the colour that a correlation has in every picture of the app, ``r-0`` (-1) to ``r-19`` (+1)."""
+    """Token of the colour that a correlation has in every picture of the app, ``fc-0`` (-1) to ``fc-19`` (+1)."""
     steps = round(2 / R_STEP)
-    return f"r-{min(steps - 1, max(0, int((r + 1) / R_STEP + 1e-9)))}"
+    return f"fc-{min(steps - 1, max(0, int((r + 1) / R_STEP + 1e-9)))}"
 
 
 def correlations(zero: str, below: tuple[str, str], above: tuple[str, str]) -> dict[str, str]:
@@ -73,12 +73,12 @@ def correlations(zero: str, below: tuple[str, str], above: tuple[str, str]) -> d
     below, above
         Colours of half and of all, on either side.
     """
-    out = {"r-zero": zero}
+    out = {"fc-zero": zero}
     for k in range(round(2 / R_STEP)):
         r = (k + 0.5) * R_STEP - 1
         half, one = above if r > 0 else below
         size = abs(r)
-        out[f"r-{k}"] = mix(half, zero, size / 0.5) if size < 0.5 else mix(one, half, (size - 0.5) / 0.5)
+        out[f"fc-{k}"] = mix(half, zero, size / 0.5) if size < 0.5 else mix(one, half, (size - 0.5) / 0.5)
     return out
 
 

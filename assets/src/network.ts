@@ -158,7 +158,7 @@ export function blockOf(state: State): [number, number] | null {
 /** Token of the colour of a correlation, the rule of neuroviz/theme.py: steps of the same size from -1 to 1. */
 export function rToken(r: number): string {
   const { step } = config.correlation;
-  return `--r-${Math.min(Math.round(2 / step) - 1, Math.max(0, Math.floor((r + 1) / step + 1e-9)))}`;
+  return `--fc-${Math.min(Math.round(2 / step) - 1, Math.max(0, Math.floor((r + 1) / step + 1e-9)))}`;
 }
 
 const clamp = (x: number): number => Math.min(1, Math.max(0, x));

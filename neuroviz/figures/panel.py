@@ -26,7 +26,7 @@ def correlation_scale(scheme: str) -> Scale:
     """Plotly colour scale of r from -1 to 1, in the colours that the brain has, in steps; zero lies between two of them."""
     tokens = theme.tokens(scheme)
     n = round(2 / R_STEP)
-    return [(at / n, tokens[f"r-{k}"]) for k in range(n) for at in (k, k + 1)]
+    return [(at / n, tokens[f"fc-{k}"]) for k in range(n) for at in (k, k + 1)]
 
 
 def panel_matrix(blocks: Sequence[tuple[str, int]], scheme: str) -> go.Figure:

@@ -12,7 +12,7 @@ from neuroviz.colour import lab, mix, r_token
 
 @pytest.mark.parametrize(
     ("r", "token"),
-    [(-1, "r-0"), (-0.05, "r-9"), (0, "r-10"), (0.05, "r-10"), (0.1, "r-11"), (0.7, "r-17"), (0.999, "r-19"), (1, "r-19")],
+    [(-1, "fc-0"), (-0.05, "fc-9"), (0, "fc-10"), (0.05, "fc-10"), (0.1, "fc-11"), (0.7, "fc-17"), (1, "fc-19")],
 )
 def test_step_of_a_correlation(r: float, token: str) -> None:
     assert r_token(r) == token
@@ -21,7 +21,7 @@ def test_step_of_a_correlation(r: float, token: str) -> None:
 @pytest.mark.parametrize("scheme", theme.SCHEMES)
 def test_stronger_is_further_from_zero_in_lightness(scheme: str) -> None:
     tokens = theme.tokens(scheme)
-    light = [lab(tokens[f"r-{k}"])[0] for k in range(20)]
+    light = [lab(tokens[f"fc-{k}"])[0] for k in range(20)]
     for side in (light[10:], light[9::-1]):
         steps = [b - a for a, b in itertools.pairwise(side)]
         assert all(s > 0 for s in steps) or all(s < 0 for s in steps)

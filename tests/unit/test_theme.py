@@ -47,3 +47,8 @@ def test_contrast(scheme: str, ink: str, ground: str, least: float) -> None:
 
 def test_every_scheme_has_every_token() -> None:
     assert len({frozenset(theme.tokens(s)) for s in theme.SCHEMES}) == 1
+
+
+def test_no_colour_takes_the_name_of_a_size() -> None:
+    """A scheme changes values of its own names; sizes and radii stay what they are."""
+    assert not set(theme.BASE) & {*theme.STAGE_DARK, *theme.STAGE_WHITE, *theme.TEXT["paper"]}

@@ -23,7 +23,7 @@ def correlation_key(library: Library, title: str) -> Markup:
         mark = "zero" if abs(low) < 1e-9 else "tick" if round(low / R_STEP) % 2 == 0 else None
         name = library.words["seed"]["zero"] if mark == "zero" else f"{low:.1f}".replace("-", "−")
         text = el("b", name) if mark else None
-        steps.append(el("span", text, class_=mark, style=f"background:var(--r-{k})", data_low=f"{low:.1f}"))
+        steps.append(el("span", text, class_=mark, style=f"background:var(--fc-{k})", data_low=f"{low:.1f}"))
     head = el("p", title, data_slot="key-title")
     return el("div", head, el("div", steps, class_="steps"), class_="r-key", aria_hidden="true")
 
