@@ -22,6 +22,8 @@ RECORD = "node_modules/.built.json"
 SCRIPTS = {
     "shell.js": "shell.ts",
     "stage.js": "stage/entry.ts",
+    "circuit.js": "scales/circuit/entry.ts",
+    "synapse.js": "scales/synapse/entry.ts",
     "deep.js": "deep/entry.ts",
     "beside-matrix.js": "beside/matrix/entry.ts",
     "beside-ring.js": "beside/ring/entry.ts",

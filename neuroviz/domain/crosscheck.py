@@ -11,6 +11,7 @@ from neuroviz.domain.explain import did_you_mean
 from neuroviz.domain.receptor import receptor_citations, receptor_problems
 from neuroviz.domain.regimens import regimen_citations, regimen_problems
 from neuroviz.domain.scenarios import scenario_citations, scenario_problems
+from neuroviz.domain.scene_checks import cascade_problems, scene_citations, scene_problems
 from neuroviz.domain.trials import trial_citations, trial_problems
 from neuroviz.domain.views import PACK_SOURCES
 from neuroviz.domain.yaml_source import Loc, Source
@@ -25,6 +26,7 @@ Found = Iterator[tuple[str, Loc, str]]
 
 _CITING = {
     "about.yaml",
+    "cascade.yaml",
     "claims.yaml",
     "clock.yaml",
     "hubs.yaml",
@@ -64,6 +66,8 @@ def crosscheck(content: Content, sources: Mapping[str, Source]) -> list[Problem]
         trial_problems,
         receptor_problems,
         scenario_problems,
+        scene_problems,
+        cascade_problems,
     )
     return [sources[file].problem(loc, message) for check in checks for file, loc, message in check(content)]
 
@@ -71,6 +75,7 @@ def crosscheck(content: Content, sources: Mapping[str, Source]) -> list[Problem]
 def citations(content: Content) -> Iterator[Citation]:
     """Every place where a file names a reference."""
     yield from _in_claims_and_hubs(content)
+    yield from scene_citations(content)
     if "networks.yaml" in content:
         for group in ("networks", "subsystems"):
             for i, entry in enumerate(getattr(content["networks.yaml"], group)):

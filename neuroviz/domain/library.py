@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any, Final, TypeAlias
 
 from neuroviz.domain.base import Many
+from neuroviz.domain.cascade import Cascade
 from neuroviz.domain.clock import Clock
 from neuroviz.domain.crosscheck import crosscheck
 from neuroviz.domain.evidence import Claim, Reference, Term
@@ -18,6 +19,7 @@ from neuroviz.domain.places import Hub, Network, NetworkFile, Part, Regions
 from neuroviz.domain.receptor import ReceptorLab
 from neuroviz.domain.regimens import Regimens
 from neuroviz.domain.scenarios import Moment, ScenarioFile
+from neuroviz.domain.scenes import Scene
 from neuroviz.domain.trials import Trials
 from neuroviz.domain.views import About, View
 from neuroviz.domain.yaml_source import Source, read, shown
@@ -29,6 +31,7 @@ Words: TypeAlias = Mapping[str, Any]
 
 FILES: Final[Mapping[str, Any]] = {
     "about.yaml": About,
+    "cascade.yaml": Cascade,
     "claims.yaml": Many[Claim],
     "clock.yaml": Clock,
     "glossary.yaml": Many[Term],
@@ -47,6 +50,7 @@ FILES: Final[Mapping[str, Any]] = {
 """Every content file and what it holds; None stands for free nested text."""
 
 FOLDERS: Final[Mapping[str, Any]] = {
+    "scenes": Scene,
     "words": None,
 }
 """Every folder of content and what each of its files holds; None stands for free nested text."""
@@ -78,6 +82,10 @@ class Library:
         Words, steps and marks of the receptor scale.
     scenarios, moments
         Before and after on the network: levels with their studies, and what the panel says.
+    cascade
+        The steps of the mechanism in order, and the rival explanations.
+    scenes
+        Drawn scenes by id.
     """
 
     claims: tuple[Claim, ...]
@@ -95,6 +103,8 @@ class Library:
     receptor: ReceptorLab
     scenarios: ScenarioFile
     moments: tuple[Moment, ...]
+    cascade: Cascade
+    scenes: Mapping[str, Scene]
     words: Words
 
     @classmethod
@@ -215,6 +225,8 @@ def _assemble(content: Mapping[str, Any]) -> Library:
         receptor=content["receptor.yaml"],
         scenarios=content["scenarios.yaml"],
         moments=content["moments.yaml"],
+        cascade=content["cascade.yaml"],
+        scenes=_in("scenes", content),
         words={**content["interface.yaml"], **_in("words", content)},
     )
 

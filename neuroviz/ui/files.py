@@ -28,6 +28,7 @@ from neuroviz.ui.change import change_data, edge_data
 from neuroviz.ui.codec import pack
 from neuroviz.ui.deep import deep_data
 from neuroviz.ui.scales import receptor as receptor_scale
+from neuroviz.ui.scene_files import DRAWN, scene_file, shapes_file, steps_file
 from neuroviz.ui.state import ATLASES, SURFACE_ATLASES, VIEWS
 from neuroviz.ui.words import Link, basis, names, places, view_words
 
@@ -198,6 +199,8 @@ def _territory(view: str, atlas: str) -> Maker:
 
 def _edges(name: str) -> Maker:
     return lambda library, _: edge_data(load_atlas(name), library)
+def _scene(name: str) -> Maker:
+    return lambda library, link: scene_file(name, library, link)
 
 
 def _film(library: Library) -> dict[str, Any]:
@@ -209,6 +212,9 @@ _MAKERS: Final[dict[str, Maker]] = {
     "receptor": lambda library, _: receptor_scale.data(library),
     "film/network": change_data,
     **{f"film/network/{a}": _edges(a) for a in SURFACE_ATLASES},
+    "shapes": lambda library, _: shapes_file(library),
+    "steps": steps_file,
+    **{f"scene/{name}": _scene(name) for name in DRAWN},
     "cortex": lambda *_: _cortex(),
     "inflated": lambda *_: _inflated(),
     "deep": lambda library, _: deep_data(library),

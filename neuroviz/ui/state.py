@@ -57,7 +57,7 @@ STOPS: Final = ("before", "0min", "40min", "2h", "4h", "24h", "3d", "7d", "14d")
 SURE: Final = ("all", "medium", "high")
 """The least confidence of a change that is drawn in full."""
 
-SCALES: Final = ("network", "receptor")
+SCALES: Final = ("network", "circuit", "synapse", "receptor")
 """The scales that are built, from outside in."""
 
 PARAMETERS: Final[tuple[Parameter, ...]] = (
@@ -97,6 +97,11 @@ PARAMETERS: Final[tuple[Parameter, ...]] = (
     Parameter("form", "choice", "racemic", options=("racemic", "s", "r")),
     # drawn scenes
     Parameter("step", "whole", 0, min=0, max=40),
+    # circuit and synapse
+    Parameter("step", "whole", 0, min=0, max=40),
+    Parameter("track", "choice", "main", options=("main", *"abcdefgh", "all")),
+    Parameter("species", "choice", "rodent", options=("rodent", "human")),
+    Parameter("part", "id", None),
     # the page
     Parameter("embed", "flag", False),
 )

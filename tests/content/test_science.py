@@ -85,6 +85,8 @@ def test_the_flag_for_references_nothing_cites_is_true(library):
         "clock.yaml": library.clock,
         "scenarios.yaml": library.scenarios,
         "moments.yaml": library.moments,
+        "cascade.yaml": library.cascade,
+        **{f"scenes/{name}.yaml": scene for name, scene in library.scenes.items()},
     }
     used = {key for _, _, key in citations(content)}
     used |= {key for n in (*library.networks, *library.subsystems) for key in n.sources}

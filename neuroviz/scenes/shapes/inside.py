@@ -56,9 +56,9 @@ def fused(cargo: str = "glu", family: str = "coral") -> str:
     return out + "".join(use(cargo, x, y, 0.58 if cargo == "glu" else 0.6) for x, y in spots)
 
 
-def scaffold(half: float = 96, rows: int = 4) -> str:
+def scaffold(half: float = 92, rows: int = 4, seed: int = 4) -> str:
     """PSD-95 under the receptors: beaded chains joined by a mesh; x from -half to half, y from 10 to 32."""
-    rng = random.Random(4)
+    rng = random.Random(seed)
     count = round(half / 9)
     out = ""
     for i in range(count):
@@ -121,5 +121,6 @@ def insides() -> dict[str, str]:
     out |= {f"vesicle-{i}": vesicle(seed=i) for i in (1, 2, 3)}
     out |= {"vesicle-bdnf": vesicle("bdnf", count=4, seed=3), "vesicle-gaba": vesicle("gaba", "teal", seed=2)}
     out |= {"fused": fused(), "fused-bdnf": fused("bdnf")}
+    out |= {"scaffold-1": scaffold(rows=3), "scaffold-2": scaffold(110, 4, 7)}
     out |= {"spine": spine(27, 7.6, 2.4), "spine-new": spine(29, 8, 2.4, "new"), "spine-ghost": spine(27, 7.6, 2.6, "ghost")}
     return {key: g(inner) for key, inner in out.items()}

@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+from functools import partial
 
 import pytest
 
@@ -77,7 +78,10 @@ def test_browser_opens_only_on_a_desktop(
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT to send to another program")
 def test_ctrl_c_ends_quietly() -> None:
     command = [sys.executable, "-m", "neuroviz", "serve", "--port", "0", "--no-browser"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as server:
+    # A shell starts background jobs with SIGINT ignored, and that is inherited.
+    heard = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True, preexec_fn=heard) as server:
         assert server.stdout
         assert server.stderr
         line = server.stdout.readline()
