@@ -1,5 +1,5 @@
 /** The key of r: only the steps of colour that occur are shown, and always zero with a step on either side. */
-import { config } from './config';
+import { config, fill, fixed } from './config';
 import { isSeedMap, type Atlas } from './network';
 import type { State } from './state';
 
@@ -28,4 +28,12 @@ export function showSeed(layer: HTMLElement, atlas: Atlas, state: State, whole: 
   reflectMean(layer, state);
   if (seed) showKey(layer.querySelector<HTMLElement>('.seed-key')!, atlas.file.parcels.filter((p) => p.i !== seed).map((p) => atlas.r(seed, p.i)));
   return other;
+}
+
+/** What a seed map shows, in a sentence; '' where there is none. */
+export function seedWords(atlas: Atlas, state: State): string {
+  if (!isSeedMap(atlas, state)) return '';
+  const seed = Number(state.parcel);
+  const values = atlas.file.parcels.filter((p) => p.i !== seed).map((p) => atlas.r(seed, p.i));
+  return fill(config.seed.painted, { name: atlas.parcel(seed).plain, low: fixed(Math.min(...values)), high: fixed(Math.max(...values)) });
 }

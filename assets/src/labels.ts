@@ -37,7 +37,7 @@ export class Labels {
     const boxes = panes.map((p, k) => {
       const lower = p.clip.y > 0;
       const wide = p.clip.x + p.clip.width;
-      const area = { x0: (p.clip.x || inset.left) + 12, y0: p.clip.y + (lower ? 34 : small ? (scene.compare === 'now' ? 58 : inset.top + 46) : inset.right ? Math.max(90, scene.headroom) : scene.headroom), x1: Math.min(wide, box.width - inset.right) - (small ? 8 : 14), y1: Math.min(p.clip.y + p.clip.height, below - box.top) - 10 };
+      const area = { x0: (p.clip.x || inset.left) + 12, y0: p.clip.y + (lower ? 34 : small ? (scene.compare === 'now' ? 80 : inset.top + 46) : inset.right ? Math.max(90, scene.headroom) : scene.headroom), x1: Math.min(wide, box.width - inset.right) - (small ? 8 : 14), y1: Math.min(p.clip.y + p.clip.height, below - box.top) - 10 };
       return { brain: this.tiers.bounds(k), area };
     });
     /* The halves of a wipe share one brain, and its labels. */
@@ -57,13 +57,14 @@ export class Labels {
     const side = compare === 'side';
     const out = this.changes(scene, small);
     const most = small ? (side ? 2 : 3) : side ? out.length + 3 : document.documentElement.dataset.scheme === 'projector' ? 5 : 6;
+    const narrow = this.tiers.frame().inset.right > 0;
     const used = new Set<number>();
     const pane = side ? 0 : undefined;
     const add = (k: number, title: string, lines: string[], lit = false): void => {
       const p = this.tiers.place(k, pane);
       if (!p.shown || used.has(k) || out.length >= most || (small && side && !lit)) return;
       used.add(k);
-      out.push({ id: `node-${picture.nodes[k].index}`, title, lines: small ? lines.slice(0, lit ? 2 : 0) : lines, lit, x: p.x, y: p.y, pane });
+      out.push({ id: `node-${picture.nodes[k].index}`, title, lines: small ? lines.slice(0, lit ? 2 : 0) : narrow ? lines.slice(0, 1) : lines, lit, x: p.x, y: p.y, pane });
     };
     for (const k of [picture.hovered, picture.pointed, picture.selected].filter((n) => n >= 0)) {
       const p = atlas.parcel(picture.nodes[k].index);

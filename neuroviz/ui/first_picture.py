@@ -6,6 +6,8 @@ from typing import Final
 
 from neuroviz.atlas import Atlas, Parcel, selection
 from neuroviz.atlas.drawn_views import load_drawn_parcels, load_drawn_view
+from neuroviz.atlas.seed import seed_values
+from neuroviz.colour import r_token
 from neuroviz.domain import Library
 from neuroviz.film import edges
 from neuroviz.scenes.brain import draw_brain
@@ -55,14 +57,15 @@ def picture(library: Library, state: ViewState, atlas: Atlas, show: str) -> Draw
         place[guest] = len(nodes)
         nodes.append(_guest(library, atlas, guest))
     labels = [DrawnLabel(place[p["left"]], p["name"], p["line"]) for p in words.places(atlas, library) if p["left"] in place]
+    seed = seed_colours(state, atlas)
     return DrawnPicture(
         nodes,
         [_link(library, state, place, s) for s in links],
         labels,
-        territory={n.index: n.colour for n in nodes[: len(chosen.parcels)]},
+        territory=seed or {n.index: n.colour for n in nodes[: len(chosen.parcels)]},
         difference=state["compare"] == "difference",
         space=LabelSpace(unit=5.2),
-        attributes={"data-atlas": atlas.id, "aria-hidden": "true"},
+        attributes={"data-atlas": atlas.id, "aria-hidden": "true", **({"data-painted": ""} if seed else {})},
     )
 
 
@@ -91,6 +94,16 @@ def _link(library: Library, state: ViewState, place: dict[int, int], strand: cha
         changed.shown(library, state, pair),
         now,
     )
+
+
+def seed_colours(state: ViewState, atlas: Atlas) -> dict[int, str]:
+    """Colour token of every parcel in a seed map; empty where the state asks for none, or nothing was measured."""
+    chosen = int(state["parcel"] or 0)
+    if state["map"] != "seed" or atlas.connectivity is None or not 1 <= chosen <= len(atlas.parcels):
+        return {}
+    values = seed_values(atlas, chosen, bool(state["mean"]))
+    found = {k: f"--{r_token(round(float(r), 4))}" for k, r in enumerate(values, start=1) if k != chosen}
+    return {**found, chosen: "--stage-ink"}
 
 
 def first_picture(library: Library, state: ViewState, atlas: Atlas, show: str) -> Markup:

@@ -6,7 +6,7 @@ import { Compare } from '../compare';
 import { config, count, fill, fixed, say, url } from '../config';
 import type { DeepView, MakeDeep } from '../deep/view';
 import { need, script } from '../files';
-import { showSeed } from '../key';
+import { seedWords, showSeed } from '../key';
 import { Labels, type Move, type Scene } from '../labels';
 import { ParcelList } from '../listbox';
 import { breathe } from '../loading';
@@ -246,7 +246,7 @@ export class NetworkView implements ScaleView {
       const chosen = Number(this.state.parcel);
       const about = chosen ? say('chosen', { name: this.atlas.parcel(chosen).plain }) : '';
       const changes = this.film && moving(this.state) ? this.story.spoken(this.film, this.state, this.moves) : '';
-      this.at.announce(`${changes} ${this.panel.summary(this.atlas, this.state, this.pairs)} ${about}`.trim());
+      this.at.announce(`${changes} ${this.panel.summary(this.atlas, this.state, this.pairs)} ${about} ${seedWords(this.atlas, this.state)}`.trim());
       this.fillTables();
     }, REST);
   }

@@ -57,6 +57,8 @@ export class Links {
       const { a: p, b: q, lit } = links[k];
       return !lit && bright !== null && (!bright.has(p) || !bright.has(q) || (selected >= 0 && p !== selected && q !== selected));
     };
+    // Beside a link that is pointed at all others step back.
+    const back = links.some((l) => l.lit) ? 0.3 : 1;
     const order = links.map((_, k) => k).filter((k) => shown[links[k].a] && shown[links[k].b]);
     // Dimmed ones first, then by strength, so that what matters lies on top.
     order.sort((i, j) => Number(links[i].lit ?? false) - Number(links[j].lit ?? false) || Number(faint(j)) - Number(faint(i)) || Number(links[i].pair >= 0) - Number(links[j].pair >= 0) || links[i].weight - links[j].weight);
@@ -77,7 +79,7 @@ export class Links {
       tokens.colour(lit ? '--stage-ink' : nodes[p].colour).toArray(a.toneA, 3 * i);
       tokens.colour(lit ? '--stage-ink' : nodes[q].colour).toArray(a.toneC, 3 * i);
       a.look[2 * i] = (lit ? 1.35 : fine) * Math.sqrt(bold);
-      a.look[2 * i + 1] = lit ? 3 : Math.sqrt(fine) * bold * (faint(k) ? 0.16 : 1);
+      a.look[2 * i + 1] = lit ? 3 : Math.sqrt(fine) * bold * (faint(k) ? 0.16 : back);
       a.flow.set([lit ? Math.max(LIT, r) : r, lit ? -1 : pair, Math.hypot(from[0] - to[0], from[1] - to[1], from[2] - to[2])], 3 * i);
       this.strands.push({ link: k, a: p, b: q, r, pair, faint: faint(k), middle: middleOf(from, to) });
     });

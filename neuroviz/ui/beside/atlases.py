@@ -42,7 +42,7 @@ def frame(library: Library, site: Site) -> Markup:
             "label",
             el("input", type="checkbox", data_agree=True),
             el("span", words["agree_lead"].format(n=len(SURFACE_ATLASES))),
-            class_="switch",
+            class_="tickbox",
         ),
         el("ul", class_="shares", data_slot="shares"),
         class_="agree",
@@ -57,7 +57,7 @@ def frame(library: Library, site: Site) -> Markup:
                 el("input", type="checkbox", data_points=str(k)),
                 icons.shape(SHAPES[k - 1], "--stage-ink"),
                 el("span", load_atlas(a).title),
-                class_="switch",
+                class_="tickbox",
             )
             for k, a in enumerate(POINT_ATLASES, start=1)
         ],

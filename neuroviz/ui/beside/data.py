@@ -15,7 +15,7 @@ from neuroviz.ui import network
 from neuroviz.ui.codec import pack
 from neuroviz.ui.groups import groups
 from neuroviz.ui.state import POINT_ATLASES, SURFACE_ATLASES
-from neuroviz.ui.words import names
+from neuroviz.ui.words import names, places
 
 MEASURED: Final = tuple(a for a in SURFACE_ATLASES if a.startswith("schaefer"))
 """Atlases whose regions have measured connectivity."""
@@ -86,6 +86,7 @@ def _area(atlas: Atlas, library: Library) -> dict[str, Any]:
         "names": [p.name for p in atlas.parcels],
         "plain": list(plain),
         "n7": [p.network7 for p in atlas.parcels],
+        "hubs": places(atlas, library),
     }
 
 

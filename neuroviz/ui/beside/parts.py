@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from neuroviz.colour import R_STEP
+from neuroviz.colour import R_STEP, r_token
 from neuroviz.domain import Library
 from neuroviz.ui import icons
 from neuroviz.ui.markup import Markup, el
@@ -23,7 +23,7 @@ def correlation_key(library: Library, title: str) -> Markup:
         mark = "zero" if abs(low) < 1e-9 else "tick" if round(low / R_STEP) % 2 == 0 else None
         name = library.words["seed"]["zero"] if mark == "zero" else f"{low:.1f}".replace("-", "−")
         text = el("b", name) if mark else None
-        steps.append(el("span", text, class_=mark, style=f"background:var(--fc-{k})", data_low=f"{low:.1f}"))
+        steps.append(el("span", text, class_=mark, style=f"background:var(--{r_token(low + R_STEP / 2)})", data_low=f"{low:.1f}"))
     head = el("p", title, data_slot="key-title")
     return el("div", head, el("div", steps, class_="steps"), class_="r-key", aria_hidden="true")
 
@@ -60,7 +60,7 @@ def mean_switch(library: Library, note: str = "mean_note") -> Markup:
     words = library.words["seed"]
     return el(
         "div",
-        el("label", el("input", type="checkbox", data_do="mean"), el("span", words["mean"]), class_="switch"),
+        el("label", el("input", type="checkbox", data_do="mean"), el("span", words["mean"]), class_="tickbox"),
         el("p", words[note], class_="note", data_mean="on", hidden=True),
         class_="mean",
     )

@@ -4,10 +4,10 @@ import { need, unpack, type Packed } from '../../files';
 import type { Vec3 } from '../../picture';
 import type { BesideContext, BesideView, MakeBeside } from '../../beside';
 
-interface Area { id: string; title: string; labels: Packed; names: string[]; plain: string[]; n7: string[] }
+interface Area { id: string; title: string; labels: Packed; names: string[]; plain: string[]; n7: string[]; hubs: { name: string; line: string; left: number; right: number }[] }
 interface Points { id: string; title: string; names: string[]; plain: string[]; at: Vec3[] }
 interface PlacesFile { areas: Area[]; points: Points[]; shares: number[]; compared: number }
-interface Found { atlas: string; title: string; index: number; plain: string; name: string }
+interface Found { atlas: string; title: string; index: number; plain: string; name: string; hub?: string }
 
 /** Results at most, and mm from the cortex beyond which a coordinate is not on it. */
 const MOST = 14;
@@ -73,7 +73,7 @@ class Atlases implements BesideView {
     if (text.length < 2) return;
     const found = this.find(plainly(text).split(/\s+/).filter(Boolean));
     this.slot('count').textContent = !found.length ? words.none : found.length > MOST ? fill(words.too_many, { most: MOST, n: found.length }) : fill(found.length === 1 ? words.found_one : words.found_other, { n: found.length });
-    this.slot('results').replaceChildren(...found.slice(0, MOST).map((f) => h('li', this.button(f, f.title))));
+    this.slot('results').replaceChildren(...found.slice(0, MOST).map((f) => h('li', this.button(f, f.hub ? `${f.title} · ${f.hub}` : f.title))));
   }
 
   /** Places whose plain or atlas name holds all of the words; those of the atlas on screen come first. */
@@ -81,9 +81,18 @@ class Atlases implements BesideView {
     const now = this.ctx.now().atlas.file.id;
     const all: Found[] = [...this.file.areas, ...this.file.points].flatMap(({ id, title, names, plain }) =>
       names.map((name, k) => ({ atlas: id, title, index: k + 1, plain: plain[k], name })));
-    return all
+    const hubs = this.hubs(wanted, now);
+    const known = new Set(hubs.map((f) => f.index));
+    return [...hubs, ...all.filter((f) => f.atlas !== now || !known.has(f.index))
       .filter((f) => { const text = `${plainly(f.plain)} ${plainly(f.name)} ${f.name.toLowerCase()}`; return wanted.every((w) => text.includes(w)); })
-      .sort((a, b) => Number(b.atlas === now) - Number(a.atlas === now));
+      .sort((a, b) => Number(b.atlas === now) - Number(a.atlas === now))];
+  }
+
+  /** Hubs of the default network by their own names: what most people mean by them. */
+  private hubs(wanted: string[], now: string): Found[] {
+    const area = this.file.areas.find((a) => a.id === now);
+    return (area?.hubs ?? []).filter((hub) => wanted.every((w) => plainly(hub.name).includes(w))).flatMap((hub) =>
+      [hub.left, hub.right].filter(Boolean).map((index) => ({ atlas: now, title: area!.title, index, plain: area!.plain[index - 1], name: area!.names[index - 1], hub: hub.line })));
   }
 
   private button(f: Found, line: string): HTMLButtonElement {

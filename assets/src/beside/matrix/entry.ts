@@ -85,6 +85,7 @@ class Matrix implements BesideView {
     const { atlas, pairs } = this.ctx.now();
     this.order = this.show.order;
     this.place = new Map(this.order.map((parcel, k) => [parcel, k]));
+    this.square.dataset.order = this.order.join();
     const z = this.order.map((a, i) => this.order.map((b, j): number | null => (j > i ? atlas.r(a, b) : null)));
     for (const { a, b, r } of pairs) {
       const [i, j] = this.spot(a, b);
