@@ -29,7 +29,7 @@ SCRIPTS = {
     "beside-ring.js": "beside/ring/entry.ts",
     "beside-atlases.js": "beside/atlases/entry.ts",
     "receptor.js": "scales/receptor/entry.ts",
-    "teach.js": "teach/entry.ts",
+    "time.js": "time/entry.ts",
 }
 #: Script -> the file of a package that is served as it is, and the package's licence.
 VENDORED = {

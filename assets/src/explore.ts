@@ -1,7 +1,7 @@
 /** The Explore page: one state, one clock, and the scales that show it. */
 import { Bus, type Change } from './bus';
 import { Clock } from './clock';
-import { say } from './config';
+import { config, say } from './config';
 import { Controls } from './controls';
 import { need } from './files';
 import { Film, type FilmFile } from './film';
@@ -23,6 +23,8 @@ export class Explore {
   clock!: Clock;
   private views = new Map<string, ScaleView>();
   private scale = '';
+  /** What changed under the opened clock. */
+  private missed = new Set<string>();
   private resting = 0;
 
   constructor(readonly host: HTMLElement, private emit: Emit) {
@@ -47,19 +49,56 @@ export class Explore {
     const film = need<FilmFile>('film').then((file) => { this.film = new Film(file); this.clock = new Clock(this.part('.clock'), this.bus, this.film); });
     await Promise.all([film, this.state.scale === 'network' ? undefined : scaleMaker(String(this.state.scale))]);
     this.when();
-    await this.enter(String(this.state.scale));
-    if (this.bus.ignored.length) this.notice(say('ignored', { keys: [...new Set(this.bus.ignored)].join(', ').slice(0, 80) }));
+    await (this.open ? this.unfold() : this.enter(String(this.state.scale)));
+    if (this.bus.ignored.length) this.notice(this.refusal([...new Set(this.bus.ignored)]));
   }
 
   private async follow(change: Change): Promise<void> {
     const { state, changed } = change;
     if (changed.has('t')) this.when();
     if (changed.has('compare')) this.host.dataset.compare = String(state.compare);
-    if (changed.has('clock')) this.host.dataset.clock = String(state.clock);
-    if (changed.has('scale') && this.film) await this.enter(String(state.scale));
+    if (changed.has('clock')) {
+      this.host.dataset.clock = String(state.clock);
+      if (this.film) void this.unfold();
+    }
+    if (this.open) {
+      for (const key of changed) this.missed.add(key);
+      this.views.get('time')?.follow(change);
+    } else if (changed.has('scale') && this.film) await this.enter(String(state.scale));
     else this.views.get(this.scale)?.follow(change);
     clearTimeout(this.resting);
     this.resting = window.setTimeout(() => this.emit(this.state), REST);
+  }
+
+  // ---- the opened clock
+
+  private get open(): boolean { return this.state.clock === 'open'; }
+
+  /** Open the clock over the picture, or close it; the picture then hears of all that it has missed. */
+  private async unfold(): Promise<void> {
+    const layer = this.layer('time');
+    const button = this.part('[data-do="open-clock"]');
+    button.setAttribute('aria-expanded', String(this.open));
+    if (!this.open) {
+      if (layer.hidden) return;
+      layer.hidden = true;
+      this.views.get('time')?.leave();
+      const changed = new Set(this.missed);
+      this.missed.clear();
+      if (this.scale === this.state.scale) this.views.get(this.scale)?.follow({ state: this.state, changed });
+      else await this.enter(String(this.state.scale));
+      return;
+    }
+    try {
+      const view = this.views.get('time') ?? (await scaleMaker('time'))(this.context('time'));
+      this.views.set('time', view);
+      if (!this.open) return;
+      layer.hidden = false;
+      await view.enter();
+    } catch {
+      this.bus.set({ clock: 'strip' });
+      this.notice(say('not_loaded'), () => void this.bus.set({ clock: 'open' }));
+    }
   }
 
   // ---- scales
@@ -120,6 +159,7 @@ export class Explore {
 
   private click(el: HTMLElement | null): void {
     if (el?.dataset.to) this.bus.set({ scale: el.dataset.to });
+    if (el?.dataset.do === 'open-clock') this.bus.set({ clock: this.open ? 'strip' : 'open' });
     if (el?.dataset.do === 'dismiss') this.notice('');
     if (el?.dataset.do === 'grab') {
       const open = this.part('.panel').classList.toggle('open');
@@ -144,6 +184,13 @@ export class Explore {
     if (pop === row.hasAttribute('popover')) return;
     if (pop) row.setAttribute('popover', 'auto');
     else row.removeAttribute('popover');
+  }
+
+  /** Why keys of the address were not used: a sentence of its own where there is one, else the names of the keys. */
+  private refusal(keys: string[]): string {
+    const own = keys.map((key) => config.words[`ignored_${key}`]).filter(Boolean);
+    const others = keys.filter((key) => !config.words[`ignored_${key}`]).join(', ').slice(0, 80);
+    return [...own, others && say('ignored', { keys: others })].filter(Boolean).join(' ');
   }
 
   private announce(text: string): void {

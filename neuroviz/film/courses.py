@@ -23,6 +23,9 @@ FIRST: Final = np.concatenate(
 )
 """Minutes after the first dose at which its curve is computed: close together where it bends."""
 
+ENDS: Final = np.array([360.0, 20160.0])
+"""Minutes at which an axis ends: every curve is computed there too."""
+
 LATER: Final = np.concatenate([[0, 5, 12, 20, 30, 40, 41, 43, 46, 52, 60, 80, 110, 160, 240], np.geomspace(360, 4320, 8)])
 """The same for later doses, which are only seen from afar."""
 
@@ -80,7 +83,7 @@ def course(regimen: Regimen, regimens: Regimens, weight: float = USUAL_WEIGHT) -
         As for `doses`.
     """
     given = doses(regimen, regimens, weight)
-    times = [FIRST, *(dose.start + LATER for dose in given[1:]), np.array([dose.start for dose in given])]
+    times = [FIRST, ENDS, *(dose.start + LATER for dose in given[1:]), np.array([dose.start for dose in given])]
     minutes = np.unique(np.concatenate(times))
     value = concentration(minutes, given)
     first = minutes <= FIRST[-1] if len(given) == 1 else minutes <= given[1].start

@@ -25,6 +25,7 @@ def clock(library: Library, film: Film, state: ViewState) -> Markup:
     return el(
         "section",
         el("div", _compare(library, state), _transport(library, film, state), class_="transport"),
+        _opener(library, state),
         _names(library, film),
         _strip(library, film, float(state["t"] or 0)),
         _fold(library, state),
@@ -61,6 +62,22 @@ def _transport(library: Library, film: Film, state: ViewState) -> Markup:
     )
     read = el("p", el("b", stop.name, data_slot="time"), el("span", stop.line, data_slot="line"), class_="read")
     return el("div", play, read, class_="time")
+
+
+def _opener(library: Library, state: ViewState) -> Markup:
+    """Opens the clock into the time course, and closes it again."""
+    words = library.words["time"]
+    opened = state["clock"] == "open"
+    return el(
+        "button",
+        el("span", icons.UI["charts"], el("span", words["open"]), class_="when-shut"),
+        el("span", icons.UI["close"], words["close"], el("span", words["close_what"], class_="sr"), class_="when-open"),
+        type="button",
+        class_="open-clock",
+        data_do="open-clock",
+        aria_expanded="true" if opened else "false",
+        aria_controls="opened",
+    )
 
 
 def _names(library: Library, film: Film) -> Markup:

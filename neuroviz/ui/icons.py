@@ -93,14 +93,6 @@ SHAPES: Final[dict[str, str]] = {
 }
 
 UI: Final[dict[str, Markup]] = {
-    "grid": _svg('<path d="M4 5h7v6H4zM13 5h7v6h-7zM4 13h7v6H4zM13 13h7v6h-7z"/>'),
-    "notes": _svg('<path d="M6 3.500h12v17H6zM9 8.500h6M9 12h6M9 15.500h4"/>'),
-    "black": _svg('<rect class="fill" x="3.500" y="5.500" width="17" height="12" rx="1.500"/><path d="M9 21h6"/>'),
-    "full": _svg('<path d="M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5"/>'),
-    "help": _svg(
-        '<circle cx="12" cy="12" r="9.500"/>'
-        '<path d="M8.500 9a3.500 3.500 0 1 1 5 3.100c-1.200.6-1.500 1.200-1.500 2.400M12 18.200v.3"/>'
-    ),
     "link": _svg(
         '<path d="M10 14a4 4 0 0 0 5.7 0l3-3A4 4 0 0 0 13 5.300l-1 1M14 10a4 4 0 0 0-5.7 0l-3 3A4 4 0 0 0 11 18.700l1-1"/>'
     ),
@@ -118,6 +110,7 @@ UI: Final[dict[str, Markup]] = {
     "close": _svg('<path d="m6 6 12 12M18 6 6 18"/>'),
     "focus": _svg('<circle class="fill" cx="12" cy="12" r="3.4"/><path d="M12 2.500v4M12 17.500v4M2.500 12h4M17.500 12h4"/>'),
     "tools": _svg('<path d="M4 7h8M17 7h3M4 17h3M12 17h8"/><circle cx="14.5" cy="7" r="2.5"/><circle cx="9.5" cy="17" r="2.5"/>'),
+    "charts": _svg('<path d="M4 4v16h16"/><path d="M7.5 16c2 0 2.5-9 4.5-9s2.5 6 4 6 2-1 3.5-1"/>'),
     "play": _svg('<path class="fill" d="M8 5.5v13l10.5-6.500z"/>'),
     "pause": _svg('<path class="fill" d="M7.5 5.5h3.2v13H7.500zM13.3 5.5h3.2v13h-3.2z"/>'),
     "paint": _svg(

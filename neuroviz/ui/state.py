@@ -13,8 +13,8 @@ from typing import Any, Final
 from neuroviz.atlas import user_packs
 from neuroviz.atlas.drawn_views import DRAWN_ATLASES
 from neuroviz.atlas.selection import SHOWS
-from neuroviz.domain.lessons import LEVELS
 from neuroviz.domain.scenarios import BASELINES, PEOPLE
+from neuroviz.models.pharmacokinetics import WEIGHTS
 from neuroviz.viewpoints import VIEWPOINTS
 
 Value = str | int | float | bool | None
@@ -61,13 +61,24 @@ SURE: Final = ("all", "medium", "high")
 SCALES: Final = ("network", "circuit", "synapse", "receptor")
 """The scales that are built, from outside in."""
 
+REGIMENS: Final = ("iv-single", "iv-six-weekly", "nasal-56", "nasal-84", "route-im", "route-sublingual", "route-oral")
+"""Ids of the published schedules, the standard one first; a test holds them to regimens.yaml."""
+
+WEIGHT: Final = WEIGHTS
+"""kg: body weights for which the model is drawn."""
+
 PARAMETERS: Final[tuple[Parameter, ...]] = (
     # where, when, compared how: the same at every scale
     Parameter("scale", "choice", "network", options=SCALES),
     Parameter("t", "clock", 0, options=STOPS, min=0, max=len(STOPS) - 1),
     Parameter("compare", "choice", "now", options=("now", "side", "wipe", "difference")),
     Parameter("wipe", "whole", 50, min=5, max=95, step=5),
-    Parameter("clock", "choice", "strip", options=("strip", "closed")),
+    Parameter("clock", "choice", "strip", options=("strip", "closed", "open")),
+    # the opened clock
+    Parameter("span", "choice", "clock", options=("clock", "hours", "weeks")),
+    Parameter("regimen", "choice", REGIMENS[0], options=REGIMENS),
+    Parameter("regimen2", "choice", "none", options=("none", *REGIMENS)),
+    Parameter("weight", "whole", 70, min=WEIGHT[0], max=WEIGHT[1], step=1),
     # the network
     Parameter("baseline", "choice", "textbook", options=BASELINES),
     Parameter("people", "choice", "patients", options=PEOPLE),
@@ -96,16 +107,13 @@ PARAMETERS: Final[tuple[Parameter, ...]] = (
     Parameter("glu", "flag", True),
     Parameter("ket", "number", None, min=0, max=10),
     Parameter("form", "choice", "racemic", options=("racemic", "s", "r")),
+    # drawn scenes
+    Parameter("step", "whole", 0, min=0, max=40),
     # circuit and synapse
     Parameter("step", "whole", 0, min=0, max=40),
     Parameter("track", "choice", "main", options=("main", *"abcdefgh", "all")),
     Parameter("species", "choice", "rodent", options=("rodent", "human")),
     Parameter("part", "id", None),
-    # the lesson: which, its step, the level of its words, whether the answer was shown
-    Parameter("lesson", "id", None),
-    Parameter("at", "id", None),
-    Parameter("level", "choice", "intro", options=LEVELS),
-    Parameter("seen", "flag", False),
     # the page
     Parameter("embed", "flag", False),
 )
@@ -137,8 +145,6 @@ class ViewState:
 
 
 def _accept(p: Parameter, raw: str) -> tuple[bool, Value]:
-    if raw == "" and p.default is None:
-        return True, None
     if p.kind == "choice":
         return raw in p.options, raw
     if p.kind == "flag":
