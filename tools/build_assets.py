@@ -27,6 +27,8 @@ SCRIPTS = {
     "deep.js": "deep/entry.ts",
     "beside-matrix.js": "beside/matrix/entry.ts",
     "beside-ring.js": "beside/ring/entry.ts",
+    "beside-slices.js": "beside/slices/entry.ts",
+    "beside-signals.js": "beside/signals/entry.ts",
     "beside-atlases.js": "beside/atlases/entry.ts",
     "receptor.js": "scales/receptor/entry.ts",
     "time.js": "time/entry.ts",

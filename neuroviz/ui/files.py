@@ -24,6 +24,8 @@ from neuroviz.resources import asset_root, atlas_root, content_root, user_atlas_
 from neuroviz.scenes.brain import draw_shell, draw_territory
 from neuroviz.ui import network
 from neuroviz.ui.beside import data as beside
+from neuroviz.ui.beside.signals import signals_data
+from neuroviz.ui.beside.slices import head_data, labels_data
 from neuroviz.ui.change import change_data, edge_data
 from neuroviz.ui.codec import pack
 from neuroviz.ui.deep import deep_data
@@ -190,6 +192,10 @@ def _beside(name: str, make: Callable[[Atlas, Library], dict[str, Any]]) -> Make
     return lambda library, link: make(load_atlas(name), library)
 
 
+def _slices(name: str) -> Maker:
+    return lambda *_: labels_data(load_atlas(name))
+
+
 def _shell(view: str) -> Maker:
     return lambda *_: {"shell": draw_shell(load_drawn_view(view))}
 
@@ -220,6 +226,9 @@ _MAKERS: Final[dict[str, Maker]] = {
     "cortex": lambda *_: _cortex(),
     "inflated": lambda *_: _inflated(),
     "deep": lambda library, _: deep_data(library),
+    "slices": head_data,
+    "signals": signals_data,
+    **{f"slices/{a}": _slices(a) for a in SURFACE_ATLASES},
     **{f"atlas/{a}": _atlas(a) for a in ATLASES},
     "beside": lambda library, link: dict(library.words["beside"]),
     "places": lambda library, link: beside.places_data(library),
@@ -237,5 +246,6 @@ def _makers() -> dict[str, Maker]:
     return {
         **_MAKERS,
         **{f"atlas/{a}": _atlas(a) for a in own},
+        **{f"slices/{a}": _slices(a) for a in own},
         **{f"drawn/{v}/{a}": _territory(v, a) for v in VIEWS for a in own},
     }

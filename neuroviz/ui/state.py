@@ -23,7 +23,7 @@ SURFACE_ATLASES: Final = DRAWN_ATLASES
 POINT_ATLASES: Final = ("dosenbach-default", "seitzman-default", "power-default")
 ATLASES: Final = SURFACE_ATLASES + POINT_ATLASES
 VIEWS: Final = tuple(VIEWPOINTS)
-BESIDES: Final = ("matrix", "ring", "atlases")
+BESIDES: Final = ("matrix", "ring", "slices", "signals", "atlases")
 """What can stand beside the brain at the network scale."""
 
 
@@ -95,6 +95,10 @@ PARAMETERS: Final[tuple[Parameter, ...]] = (
     Parameter("beside", "choice", "none", options=("none", *BESIDES)),
     Parameter("points", "choice", "none", options=("none", "1", "2", "3", "12", "13", "23", "123")),
     Parameter("mni", "point", None),
+    Parameter("sides", "choice", "neurological", options=("neurological", "radiological")),
+    Parameter("lines", "choice", "pair", options=("pair", "matrix", "mean", "looks")),
+    Parameter("pair", "whole", 0, min=0, max=2000),
+    Parameter("moment", "whole", None, min=0, max=10000),
     Parameter("view", "choice", "hero", options=VIEWS),
     Parameter("camera", "camera", None),
     Parameter("cortex", "choice", "glass", options=("glass", "matte")),

@@ -28,6 +28,10 @@ const LEVELS = new Set(['t', 'people', 'baseline', 'sure', 'dissent']);
 /** Viewpoints in the order in which a drawn brain is turned. */
 const ROUND: ViewName[] = ['front', 'hero', 'left', 'back', 'right'];
 
+/** Keys that change nothing on the brain while one of these stands beside it. */
+const BESIDE = new Set(['mni', 'sides', 'lines', 'pair', 'moment']);
+const ELSEWHERE = new Set(['slices', 'signals']);
+
 export class NetworkView implements ScaleView {
   private atlas!: Atlas;
   /** What the clock does to the links; null on an atlas without measured ones. */
@@ -175,6 +179,7 @@ export class NetworkView implements ScaleView {
 
   async follow({ state, changed }: Change): Promise<void> {
     if (!this.atlas) return;
+    if (ELSEWHERE.has(String(state.beside)) && [...changed].every((key) => BESIDE.has(key))) { await this.beside.show(state, changed); return; }
     if (state.atlas !== this.atlas.file.id) {
       try {
         const file = await need<AtlasFile>(`atlas/${state.atlas}`);

@@ -14,13 +14,13 @@ from __future__ import annotations
 
 from neuroviz.domain import Library
 from neuroviz.ui import icons
-from neuroviz.ui.beside import atlases, matrix, ring
+from neuroviz.ui.beside import atlases, matrix, ring, signals, slices
 from neuroviz.ui.beside.plug import Plug
 from neuroviz.ui.frame import Site
 from neuroviz.ui.markup import Markup, el
 from neuroviz.ui.state import ViewState
 
-PLUGS: tuple[Plug, ...] = (matrix.PLUG, ring.PLUG, atlases.PLUG)
+PLUGS: tuple[Plug, ...] = (matrix.PLUG, ring.PLUG, slices.PLUG, signals.PLUG, atlases.PLUG)
 """In the order of their buttons."""
 
 __all__ = ["PLUGS", "Plug", "buttons", "region"]

@@ -143,7 +143,7 @@ def _foot(library: Library, atlas: Atlas, schematic: bool) -> Markup:
     words = library.words["explore"]
     token, kind = OUTSIDE
     parts.append(el("span", icons.shape(kind, token), words["outside"], data_look=f"{token} {kind}"))
-    parts.append(el("span", el("i", class_="swatch"), library.words["slices"]["deep_key"], class_="deep-key"))
+    parts.append(el("span", el("i", class_="deep-swatch"), library.words["slices"]["deep_key"], class_="deep-key"))
     key = correlation_key(library, library.words["seed"]["key"])
     seed = el("div", key, mean_switch(library, "mean_short"), class_="seed-key")
     change = library.words["change"]
