@@ -10,6 +10,10 @@ const REST = 400;
 const APART = 22;
 /** Pixels by which the second label stands later than the peaks. */
 const ASIDE = 26;
+/** The same where a measured point with its words stands beside the peak. */
+const CLEAR = 170;
+/** A peak from which a curve falls to half within so many pixels has its label at its side. */
+const STEEP = 60;
 
 const spoken = (x: number): string => (x < 10 ? x.toFixed(x < 1 ? 2 : 1) : String(Math.round(x)));
 
@@ -112,12 +116,17 @@ export class TimeCourse {
     if (!this.a) return;
     const plot = this.one('[data-plot="plasma"]');
     const height = plot.clientHeight;
-    const peaks = this.courses.map((c) => Math.max(0, c.regimen.minutes.indexOf(c.regimen.peakAt)));
-    const places = this.courses.map((c, k) => this.axis.places(this.span, c.regimen)[peaks[k]]);
-    /* The second stands a little later, over its own curve. */
-    if (this.b) places[1] = Math.max(...places) + (this.axis.stops * ASIDE) / Math.max(1, plot.clientWidth);
-    const last = this.axis.clock(this.span, places.at(-1)!);
-    const tops = this.courses.map((c, k) => height * (1 - (k && this.span !== 'weeks' ? c.at(this.axis.minutes(last), false) : c.peak) / this.file.tops.plasma) - (k ? APART / 2 + 2 : 0));
+    const perPixel = this.axis.stops / Math.max(1, plot.clientWidth);
+    const y = (level: number): number => height * (1 - level / this.file.tops.plasma);
+    const peaks = this.courses.map((c) => this.axis.places(this.span, c.regimen)[Math.max(0, c.regimen.minutes.indexOf(c.regimen.peakAt))]);
+    const later = (c: Course, place: number, pixels: number): number => c.at(this.axis.minutes(this.axis.clock(this.span, place + pixels * perPixel)), false);
+    /* Beside a peak that falls at once; over a curve that stays. The second stands later, clear of a measured point. */
+    const places = [peaks[0], Math.max(...peaks) + (this.box.querySelector(`[data-of="${this.b?.id}"]`) ? CLEAR : ASIDE) * perPixel];
+    const tops = this.courses.map((c, k) => {
+      const weeks = this.span === 'weeks';
+      const steep = !k && !weeks && later(c, peaks[0], STEEP) < c.peak / 2;
+      return steep ? y(c.peak) : y(k && !weeks ? later(c, places[1], 0) : c.peak) - APART / 2 - 2;
+    });
     if (tops.length > 1 && Math.abs(tops[0] - tops[1]) < APART) tops[1] = tops[0] > APART * 2 ? tops[0] - APART : tops[0] + APART;
     this.courses.forEach((course, k) => {
       const el = this.one(`[data-label="${'ab'[k]}"]`);
@@ -177,7 +186,7 @@ export class TimeCourse {
   }
 
   private drag(e: PointerEvent): void {
-    if (e.button || !(e.target as Element).closest('.plot, .ticks')) return;
+    if (e.button || !(e.target as Element).closest('.chart, .ticks')) return;
     const plot = this.one('[data-plot="plasma"]').getBoundingClientRect();
     const at = (m: PointerEvent): number => {
       const place = Math.min(this.axis.stops - 1, Math.max(0, ((m.clientX - plot.left) / plot.width) * this.axis.stops - 0.5));

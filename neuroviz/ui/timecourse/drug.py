@@ -131,4 +131,4 @@ def _beside(setting: Setting, band: Band, span: str) -> Markup:
     """The sentence after the end of a band, or inside it where there is no room after it."""
     end = setting.axis.percent(span, min(band.end, setting.axis.ends[span]))
     place = end if end < MOST else setting.axis.percent(span, band.start)
-    return el("span", band.says, class_="beside", data_only=span, style=f"left:calc({place:.2f}% + 12px)")
+    return el("span", band.says, class_="band-says", data_only=span, style=f"left:calc({place:.2f}% + 12px)")

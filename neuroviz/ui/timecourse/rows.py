@@ -67,7 +67,7 @@ def row(name: str, left: object, plot: object, *, height: str, without: str | No
     return el(
         "div",
         el("div", left, class_="what"),
-        el("div", plot, class_="plot", data_plot=name, style=f"--h:{height}"),
+        el("div", plot, class_="chart", data_plot=name, style=f"--h:{height}"),
         class_="row",
         data_row=name,
         data_not=without,

@@ -79,7 +79,7 @@ def test_rodent_curves_and_those_of_people_are_in_different_groups(library, file
 
 def test_results_of_different_trials_are_never_joined(file):
     for row in ("masked", "midazolam", "pooled", "spray", "standard", "gap"):
-        assert "<path" not in row_of(file, row).split('class="plot"', 1)[1]
+        assert "<path" not in row_of(file, row).split('class="chart"', 1)[1]
 
 
 def test_the_interval_of_the_pooled_gap_is_drawn(file):
