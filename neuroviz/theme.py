@@ -220,6 +220,7 @@ PROJECTOR_SIZES: Final[dict[str, str]] = {
     "bar-h": "68px",
     "rail-w": "186px",
     "panel-w": "480px",
+    "fit-side": "1.34",
     "clock-h": "236px",
     "tools-h": "64px",
     "curve": "3px",

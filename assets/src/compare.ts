@@ -9,7 +9,7 @@ import type { State } from './state';
 
 const STEP = 5;
 /** CSS px; where there is less room a title in the middle stands under the buttons. */
-const NARROW = 940;
+const NARROW = 1240;
 
 export class Compare {
   private titles: Record<'before' | 'now', HTMLElement>;
@@ -40,10 +40,15 @@ export class Compare {
     before.querySelector('b')!.textContent = words.before ?? '';
     now.querySelector('b')!.textContent = mode === 'now' ? '' : this.film.time(t);
     now.querySelector('small')!.textContent = mode === 'difference' ? words.minus_before : '';
-    now.querySelector('span')!.textContent = others ? words.others.replace('{people}', people) : '';
-    before.querySelector('span')!.textContent = mode === 'side' && others ? people : '';
+    const told = others ? words.others.replace('{people}', people) : '';
+    const parted = mode === 'side' || mode === 'wipe';
+    now.querySelector('span')!.textContent = parted && others ? people : told;
+    before.querySelector('span')!.textContent = parted && others ? people : '';
+    const foot = this.layer.querySelector<HTMLElement>('.others')!;
+    foot.hidden = !(parted && others);
+    foot.querySelector('span')!.textContent = told;
     now.classList.toggle('is-before', t < 0.5);
-    this.headroom = 64 + (mode !== 'now' && others ? (mode === 'side' ? 34 : 14) : 0);
+    this.headroom = others ? (parted ? 74 : 90) : 64;
     this.place(state, mode, frame, panes);
     this.breaks(state, change);
   }
@@ -53,10 +58,12 @@ export class Compare {
     const at = (el: HTMLElement, x: number, y: number): void => { el.style.left = `${x}px`; el.style.top = `${y}px`; };
     const middle = ({ inset }: { inset: Frame['inset'] }): number => (inset.left + frame.width - inset.right) / 2;
     const x = seam(frame, state);
+    const apart = mode === 'now' && !phone() && frame.width - frame.inset.right <= NARROW;
+    now.classList.toggle('is-apart', apart);
     const top = phone() ? frame.inset.top : mode === 'wipe' || frame.width - frame.inset.right > NARROW ? 12 : 60;
     this.layer.dataset.panes = mode === 'side' && panes[1].clip.x ? 'beside' : mode;
     if (mode === 'side') [before, now].forEach((el, k) => at(el, panes[1].clip.x || middle(panes[k]), phone() ? panes[k].inset.top : panes[k].clip.y + 12));
-    else if (mode === 'wipe') { at(before, x, top); at(now, x, top); } else at(now, middle(frame), top);
+    else if (mode === 'wipe') { at(before, x, top); at(now, x, top); } else at(now, apart ? frame.inset.left + 12 : middle(frame), top);
     this.handle.hidden = mode !== 'wipe';
     this.line.hidden = mode !== 'side' || panes[1].clip.x === 0;
     if (mode === 'wipe') {

@@ -73,7 +73,7 @@ export class Story {
       const status = s.status === 'none' ? (Math.abs(s.now) < LEAST && s.change < 0 ? words.none : words.held) : words[s.status];
       const how = made ? `${sure(s.status === 'none' ? 0 : rank(s.confidence), words[s.confidence ?? 'low'])}<small>${status}; ${made.measured}</small>` : `<small>${status}</small>`;
       const faded = levels.shown[k] < 0.5 ? `<small>${words.faded}</small>` : '';
-      return `<tr data-pair="${pairs[k].id}" data-delta="${s.delta.toFixed(3)}" data-before="${s.before.toFixed(3)}" data-now="${s.now.toFixed(3)}" class="${s.kind}"><th scope="row">${pairs[k].name}<small>${pairs[k].about}</small></th><td class="way">${said}</td><td>${how}${faded}</td><td class="studies">${made?.studies ?? words.no_studies}${state.dissent && made ? made.dissent : ''}</td></tr>`;
+      return `<tr role="row" data-pair="${pairs[k].id}" data-delta="${s.delta.toFixed(3)}" data-before="${s.before.toFixed(3)}" data-now="${s.now.toFixed(3)}" class="${s.kind}"><th scope="row" role="rowheader">${pairs[k].name}<small>${pairs[k].about}</small></th><td role="cell" class="way">${said}</td><td role="cell">${how}${faded}</td><td role="cell" class="studies">${made?.studies ?? words.no_studies}${state.dissent && made ? made.dissent : ''}</td></tr>`;
     }).join('');
   }
 

@@ -12,6 +12,7 @@ from neuroviz.errors import ExportError
 from neuroviz.scenes.brain import draw_brain
 from neuroviz.scenes.picture import DrawnWords
 from neuroviz.ui import network
+from neuroviz.ui.changed import departs, moving, told
 from neuroviz.ui.first_picture import picture
 from neuroviz.ui.state import read
 from neuroviz.ui.words import basis
@@ -44,11 +45,16 @@ def svg(address: str = "", scheme: str = "projector") -> str:
     words = library.words["explore"]
     view = str(state["view"])
     title = f"{library.words['script'][f'show_{show}'].capitalize()} ({atlas.title})"
+    source, mark = basis(atlas, library), "data"
+    if departs(library, atlas, state):
+        source, mark = f"{source}. {library.words['change']['line']}", "schematic"
+    if moving(state):
+        title = f"{title}, {told(library, state)}"
     return draw_brain(
         load_drawn_view(view),
         load_drawn_parcels(view, atlas.id),
         picture(library, state, atlas, show),
-        DrawnWords(title, words["picture_description"], basis(atlas, library)),
+        DrawnWords(title, words["picture_description"], source, mark),
         standalone=True,
         scheme=scheme,
     )

@@ -143,15 +143,16 @@ def doubts(library: Library, state: ViewState) -> Markup:
 def table(library: Library) -> Markup:
     """The ranked table of changes; the browser fills it, so that it equals the picture."""
     words = library.words["change"]
-    head = [el("th", words[f"col_{name}"], scope="col") for name in ("what", "way", "sure", "studies")]
+    head = [el("th", words[f"col_{name}"], scope="col", role="columnheader") for name in ("what", "way", "sure", "studies")]
     return el(
         "div",
         el(
             "table",
             el("caption", words["table"]),
-            el("thead", el("tr", head)),
-            el("tbody", data_slot="changes"),
+            el("thead", el("tr", head, role="row"), role="rowgroup"),
+            el("tbody", data_slot="changes", role="rowgroup"),
             class_="changes",
+            role="table",
         ),
         el("p", icons.MARKS["schematic"], el("span", words["line"], ". ", words["size_note"]), class_="basis"),
         class_="change-table",

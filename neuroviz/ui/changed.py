@@ -85,3 +85,12 @@ def departs(library: Library, atlas: Atlas, state: ViewState) -> bool:
     if selection.kind(atlas) != "parcels" or atlas.connectivity is None:
         return False
     return any(s.now != 0 or (state["compare"] != "now" and s.before != 0) for s in states(library, state))
+
+
+def told(library: Library, state: ViewState) -> str:
+    """When, who, and compared how, in a few words for the title of a picture."""
+    words, t = library.words["change"], float(state["t"] or 0)
+    when = library.clock.stops[round(t)].name
+    people = words[f"measured_{film(library, state).part(t).people}"]
+    minus = f" {words['minus_before']}" if state["compare"] == "difference" else ""
+    return f"{when}{minus}, {people}"

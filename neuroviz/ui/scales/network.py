@@ -150,7 +150,9 @@ def _foot(library: Library, atlas: Atlas, schematic: bool) -> Markup:
     ring = el("span", icons.shape("ring", "--stage-ink"), change["outside"], data_look=f"{token} ring", hidden=True)
     measured = el("span", icons.MARKS["data"], el("span", basis(atlas, library), data_slot="basis"), class_="measured")
     drawn = el("span", icons.MARKS["schematic"], el("span", change["line"]), class_="drawn-line", hidden=not schematic)
-    return el("div", el("div", parts, nets, ring, class_="key"), seed, el("div", measured, drawn, class_="line"), class_="foot")
+    others = el("span", icons.UI["people"], el("span"), class_="others", hidden=True)
+    line = el("div", others, measured, drawn, class_="line")
+    return el("div", el("div", parts, nets, ring, class_="key"), seed, line, class_="foot")
 
 
 def tools(library: Library, site: Site, state: ViewState) -> Markup:

@@ -26,6 +26,27 @@ def test_a_map_without_connectivity_names_itself_as_its_source() -> None:
     assert "Human Connectome Project" not in text
 
 
+@pytest.mark.parametrize("scheme", ["paper", "projector"])
+def test_a_picture_of_a_change_says_that_it_is_schematic(scheme: str) -> None:
+    text = svg("t=40min", scheme)
+    root = ET.fromstring(text)
+    assert "Schematic: direction from studies, size chosen for teaching" in text
+    assert root.find("{*}title").text.endswith(", 40 min, healthy volunteers")
+    kinds = {k for e in root.iter() for k in e.get("class", "").split()}
+    assert {"is-up", "is-down", "casing", "rises", "falls", "hollow"} <= kinds
+    weaker = next(e for e in root.iter() if e.get("class") == "link is-down")
+    assert weaker.get("stroke-dasharray"), "weaker is dashed, not only blue"
+    assert "Schematic" not in svg("people=healthy", scheme), "healthy people before are as they were measured"
+
+
+def test_a_difference_shows_what_changed_and_fades_the_rest() -> None:
+    text = svg("t=24h&compare=difference")
+    assert "24 h minus before" in text
+    root = ET.fromstring(text)
+    assert all(e.get("stroke-opacity") == "0.07" for e in root.iter() if "is-quiet" in e.get("class", ""))
+    assert "casing" not in text
+
+
 def test_a_whole_address_will_do() -> None:
     assert svg("http://127.0.0.1:8050/explore?r=0.7") == svg("r=0.7")
     assert svg("r=0.7").count('class="link') < svg("r=0.5").count('class="link')

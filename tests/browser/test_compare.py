@@ -1,0 +1,241 @@
+"""Before and after on the network: picture, table and drawing say the same numbers, and the server is not asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from neuroviz.atlas import load_atlas
+from neuroviz.domain import Library
+from neuroviz.domain.scenarios import BASELINES, PEOPLE
+from neuroviz.film import edges
+from neuroviz.film.network import network_film
+from neuroviz.film.time import Timeline
+from tests.browser.helpers import Site, axe, open_page, without_webgl
+
+LIBRARY = Library.load()
+SPEC = LIBRARY.scenarios
+ATLAS = load_atlas("schaefer-100")
+BITS = edges.ends(ATLAS, SPEC.pairs)
+PLACES = edges.anchors(ATLAS, LIBRARY)
+PHASES = [Timeline(LIBRARY.clock).when(phase.at) for phase in SPEC.phases]
+MODES = ("now", "side", "wipe", "difference")
+REST = 500
+"""ms after which table and spoken words have followed."""
+
+
+def report(page: Page) -> Any:
+    return page.evaluate("neuroviz.report()")
+
+
+def to(page: Page, **state: object) -> None:
+    ignored = page.evaluate("wish => neuroviz.set(wish)", state)
+    assert ignored == []
+
+
+def expected(a: int, b: int, people: str, baseline: str, t: float, before: bool) -> float:
+    """What a link has to be drawn with: recomputed from matrix and content."""
+    if a < 0:
+        r, pair = SPEC.unmeasured_r, PLACES[-1 - a].pair
+    else:
+        assert ATLAS.connectivity is not None
+        r = float(ATLAS.connectivity[a - 1, b - 1])
+        pair = edges.pair_of(BITS[a - 1], BITS[b - 1], len(SPEC.pairs))
+    if pair < 0:
+        return r
+    state = network_film(SPEC, LIBRARY.clock, people, baseline).state(t)[pair]
+    return r * (1 + (state.before if before else state.now))
+
+
+def check(said: Any, people: str, baseline: str, t: float) -> None:
+    """Hold every link of every pane to what the content says."""
+    for pane in said["panes"]:
+        assert len(pane["links"]) > 60
+        for link in pane["links"]:
+            wanted = expected(link["a"], link["b"], people, baseline, t, pane["kind"] == "before")
+            assert link["value"] == pytest.approx(wanted, abs=2e-4), (pane["kind"], link, people, baseline, t)
+
+
+@pytest.mark.parametrize("tier", ["3d", "drawn"])
+def test_every_scenario_phase_and_pair_is_drawn_as_the_content_says(page: Page, app_site: Site, tier: str) -> None:
+    open_page(page, app_site, f"/explore?compare=side&t=40min&tier={tier}")
+    for people in PEOPLE:
+        for baseline in BASELINES:
+            for t in (*PHASES, 0.75, 3.5):
+                to(page, people=people, baseline=baseline, t=round(t, 3))
+                check(report(page), people, baseline, round(t, 3))
+
+
+@pytest.mark.parametrize("compare", MODES)
+def test_table_drawing_and_stage_report_the_same_numbers(page: Page, app_site: Site, compare: str) -> None:
+    open_page(page, app_site, f"/explore?compare={compare}&t=24h")
+    page.get_by_role("button", name="Table").click()
+    page.wait_for_timeout(REST)
+    solid = report(page)
+    rows = {r["id"]: r for r in page.eval_on_selector_all(
+        ".changes tbody tr",
+        "rows => rows.map(r => ({ id: r.dataset.pair, now: +r.dataset.now, delta: +r.dataset.delta, text: r.textContent }))",
+    )}  # fmt: skip
+    assert set(rows) == {p.id for p in SPEC.pairs}
+    for pair in solid["pairs"]:
+        assert rows[pair["id"]]["now"] == pytest.approx(pair["now"], abs=6e-4)
+        assert rows[pair["id"]]["delta"] == pytest.approx(pair["delta"], abs=6e-4)
+        if pair["kind"] != "same":
+            assert ("▲" in rows[pair["id"]]["text"]) == (pair["kind"] == "stronger")
+    sizes = [abs(r["delta"]) for r in rows.values()]
+    assert sizes == sorted(sizes, reverse=True), "the largest change stands first"
+    to(page, tier="drawn")
+    page.wait_for_timeout(REST)
+    drawn = report(page)
+    assert [p["kind"] for p in drawn["panes"]] == [p["kind"] for p in solid["panes"]]
+    for a, b in zip(solid["panes"], drawn["panes"], strict=True):
+        key = lambda link: (link["a"], link["b"])  # noqa: E731
+        assert sorted(map(key, a["links"])) == sorted(map(key, b["links"]))
+        values = {key(link): link["value"] for link in b["links"]}
+        assert all(values[key(link)] == pytest.approx(link["value"], abs=1e-6) for link in a["links"])
+    last = page.locator(".tier-drawn:not(.is-before) .link[data-value]")
+    in_svg = last.evaluate_all("all => all.map(e => [e.dataset.link, +e.dataset.value])")
+    said = {f"{link['a']}-{link['b']}": link["value"] for link in drawn["panes"][-1]["links"]}
+    assert {name: pytest.approx(value, abs=1e-4) for name, value in in_svg} == said
+
+
+def test_the_first_picture_is_that_of_the_moment(new_page: Callable[..., Page], app_site: Site) -> None:
+    """What Python painted before any script is what the scripts draw."""
+    address = "/explore?t=40min&tier=drawn"
+    plain = new_page(java_script_enabled=False)
+    plain.goto(app_site.address(address))
+    links = "all => all.map(e => [e.dataset.link, e.dataset.value, e.dataset.delta, e.classList.contains('is-down')])"
+    painted = plain.locator(".tier-drawn .link").evaluate_all(links)
+    live = new_page()
+    open_page(live, app_site, address)
+    assert sorted(painted) == sorted(live.locator(".tier-drawn .link").evaluate_all(links))
+
+
+def test_dragging_touches_links_alone_and_asks_nothing(page: Page, app_site: Site) -> None:
+    page.add_init_script(
+        """const draw = WebGL2RenderingContext.prototype.drawElements; window.cortex = 0;
+        WebGL2RenderingContext.prototype.drawElements = function (mode, count, ...rest) {
+          if (count >= 15000) window.cortex += 1;
+          return draw.call(this, mode, count, ...rest);
+        };"""
+    )
+    open_page(page, app_site, "/explore?t=1.2")
+    page.wait_for_timeout(1500)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.evaluate("window.cortex = 0")
+    box = page.locator(".film").bounding_box()
+    assert box
+    y = box["y"] + box["height"] / 2
+    page.mouse.move(box["x"] + box["width"] * 0.2, y)
+    page.mouse.down()
+    for k in range(60):
+        page.mouse.move(box["x"] + box["width"] * (0.2 + 0.012 * k), y)
+        page.wait_for_timeout(16)
+    page.mouse.up()
+    page.wait_for_timeout(REST)
+    assert page.evaluate("neuroviz.state().t") > 6
+    assert page.evaluate("window.cortex") == 0, "the cortex was drawn again although only links changed"
+    for k in range(150):
+        to(page, t=(k * 0.37) % 8, compare=MODES[k % 4], people=PEOPLE[k % 3], baseline=BASELINES[k % 2], wipe=5 + k % 90)
+        to(page, sure=("all", "medium", "high")[k % 3], dissent=bool(k % 2))
+    page.wait_for_timeout(REST)
+    assert asked == []
+
+
+def test_two_brains_are_one_context(page: Page, app_site: Site) -> None:
+    page.add_init_script(
+        """const get = HTMLCanvasElement.prototype.getContext; window.contexts = new Set();
+        HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
+          const made = get.call(this, kind, ...rest); if (made && /webgl/.test(kind)) window.contexts.add(made); return made;
+        };"""
+    )
+    open_page(page, app_site, "/explore?t=24h&compare=side")
+    assert [p["kind"] for p in report(page)["panes"]] == ["before", "now"]
+    assert page.evaluate("window.contexts.size") == 1
+
+
+def test_the_wipe_by_keyboard_and_by_hand(page: Page, site: Site) -> None:
+    open_page(page, site, "/explore?t=40min&compare=wipe")
+    handle = page.get_by_role("slider", name="Wipe")
+    handle.focus()
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate("neuroviz.state().wipe") == 55
+    expect(handle).to_have_attribute("aria-valuenow", "55")
+    page.keyboard.press("Home")
+    assert page.evaluate("neuroviz.state().wipe") == 5
+    box = handle.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + 22, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 260, box["y"] + box["height"] / 2, steps=4)
+    page.mouse.up()
+    assert page.evaluate("neuroviz.state().wipe") > 20
+
+
+def test_a_break_does_not_glide_and_says_who_is_on_screen(page: Page, site: Site) -> None:
+    open_page(page, site, "/explore?t=40min")
+    title = page.locator(".pane-title.now")
+    expect(title).to_contain_text("Measured in other people: healthy volunteers")
+    before = report(page)["pairs"][0]
+    to(page, t=2.6)
+    after = report(page)["pairs"][0]
+    assert (before["before"], after["before"]) == (0, 0.4)
+    expect(title).to_be_hidden()
+    assert page.locator(".film .break").count() == 2
+
+
+def test_how_sure_fades_and_dissent_stands_beside_the_change(page: Page, app_site: Site) -> None:
+    open_page(page, app_site, "/explore?t=40min&tier=drawn")
+    weak = page.locator(".link.is-up").first
+    assert page.locator(".moves .findings").count() == 0
+    page.get_by_role("switch", name="Who disagrees").check()
+    expect(page.locator(".moves .findings").first).to_contain_text("Against")
+    page.locator('.sure input[value="high"]').check()
+    page.wait_for_timeout(100)
+    assert "--s:0.16" in (weak.get_attribute("style") or "")
+
+
+def test_spoken_words_say_what_is_on_screen_now(page: Page, app_site: Site) -> None:
+    open_page(page, app_site, "/explore?t=40min&compare=side")
+    page.wait_for_timeout(REST)
+    said = page.locator(".summary").text_content() or ""
+    for part in (
+        "Before and now side by side",
+        "40 min, healthy volunteers",
+        "weaker than before, medium confidence",
+        "Schematic",
+    ):
+        assert part in said
+
+
+@pytest.mark.parametrize("compare", MODES)
+@pytest.mark.parametrize("size", [(1366, 768), (390, 844)], ids=lambda s: f"{s[0]}")
+def test_whole_and_accessible(new_page: Callable[..., Page], app_site: Site, size: tuple[int, int], compare: str) -> None:
+    page = new_page(viewport={"width": size[0], "height": size[1]}, reduced_motion="reduce")
+    open_page(page, app_site, f"/explore?t=40min&compare={compare}&dissent=1")
+    axe(page)
+    sideways = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    assert sideways <= 0
+    boxes = page.eval_on_selector_all(
+        ".callout",
+        "all => all.filter(e => e.style.visibility !== 'hidden').map(e => { const r = e.getBoundingClientRect();"
+        " return [r.left, r.top, r.right, r.bottom, e.textContent]; })",
+    )
+    for i, a in enumerate(boxes):
+        for b in boxes[i + 1 :]:
+            assert not (a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]), f"{a[4]} lies on {b[4]}"
+
+
+def test_without_webgl_all_ways_of_comparing_are_drawn(new_page: Callable[..., Page], app_site: Site) -> None:
+    page = new_page()
+    without_webgl(page)
+    open_page(page, app_site, "/explore?t=24h")
+    for compare in MODES:
+        to(page, compare=compare)
+        page.wait_for_timeout(200)
+        assert page.locator(".tier-drawn").count() == (2 if compare in ("side", "wipe") else 1)
+        assert page.locator(".tier-drawn .link.is-down").count() > 0
