@@ -10,7 +10,7 @@ from neuroviz.atlas.drawn_views import load_drawn_parcels, load_drawn_view
 from neuroviz.domain import Library
 from neuroviz.errors import ExportError
 from neuroviz.scenes.brain import draw_brain
-from neuroviz.scenes.picture import DrawnWords
+from neuroviz.scenes.picture import Basis, DrawnWords
 from neuroviz.ui import network
 from neuroviz.ui.changed import departs, moving, told
 from neuroviz.ui.first_picture import picture
@@ -45,7 +45,8 @@ def svg(address: str = "", scheme: str = "projector") -> str:
     words = library.words["explore"]
     view = str(state["view"])
     title = f"{library.words['script'][f'show_{show}'].capitalize()} ({atlas.title})"
-    source, mark = basis(atlas, library), "data"
+    source = basis(atlas, library)
+    mark: Basis = "data"
     if departs(library, atlas, state):
         source, mark = f"{source}. {library.words['change']['line']}", "schematic"
     if moving(state):
