@@ -20,12 +20,16 @@ BOOT: Final = (
     "var n=innerWidth;r.dataset.layout=n<=720?'phone':n<=900||(r.dataset.scheme==='projector'&&n<=1500)?'sheet':'desk';"
     "r.dataset.tools=n<=1100||r.dataset.layout!=='desk'?'pop':'row';"
     "if(window.WebGL2RenderingContext&&n>720&&!/[?&]tier=drawn/.test(location.search))r.dataset.hold='';"
+    "try{r.dataset.first='';var o=function(){delete r.dataset.first};setTimeout(o,1500);"
+    "new PerformanceObserver(function(l){l.getEntriesByName('first-contentful-paint').length&&o()})"
+    ".observe({type:'paint',buffered:true})}"
+    "catch(e){delete r.dataset.first}"
     "r.dataset.motion=g('motion')==='still'||m('(prefers-reduced-motion: reduce)')?'still':'full';"
     "if(/[?&]embed=1(&|$)/.test(location.search))r.dataset.embed='';"
     "r.dataset.script='on';window.neuroviz={queue:[],give:function(n,v){this.queue.push([n,v])}}})()"
 )
 """Runs before the first paint: colours, layout and motion as the person chose them, whether the 3-D picture
-is awaited, and a place where early data files wait."""
+is awaited, that the picture is painted before what stands around it, and a place where early data files wait."""
 
 PAGES: Final = ("explore", "about", "data", "sources")
 
