@@ -151,10 +151,12 @@ def _doctor(chosen: argparse.Namespace) -> int:
 
 def _check(chosen: argparse.Namespace) -> int:
     from neuroviz.domain import check, report
+    from neuroviz.ui.addresses import address_problems
 
     problems = check(chosen.dir)
-    print(report(chosen.dir), file=sys.stderr if problems else sys.stdout)
-    return 1 if problems else 0
+    unknown = [] if problems else address_problems(chosen.dir)
+    print("\n".join(map(str, unknown)) or report(chosen.dir), file=sys.stderr if problems or unknown else sys.stdout)
+    return 1 if problems or unknown else 0
 
 
 def _atlas_list(chosen: argparse.Namespace) -> int:

@@ -32,6 +32,7 @@ SCRIPTS = {
     "beside-atlases.js": "beside/atlases/entry.ts",
     "receptor.js": "scales/receptor/entry.ts",
     "time.js": "time/entry.ts",
+    "teach.js": "teach/entry.ts",
 }
 #: Script -> the file of a package that is served as it is, and the package's licence.
 VENDORED = {

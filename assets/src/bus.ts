@@ -36,6 +36,12 @@ export class Bus {
     return ignored;
   }
 
+  /** Put a state that is about to be reached into the address, as a step that Back returns from; the way there is set with 'follow'. */
+  ahead(state: State): void {
+    clearTimeout(this.timer);
+    history.pushState(null, '', location.pathname + query({ ...this.state, ...state }) + location.hash);
+  }
+
   private write(manner: Manner): void {
     clearTimeout(this.timer);
     const url = location.pathname + query(this.state) + location.hash;

@@ -26,6 +26,8 @@ export interface Config {
   /** Start and end of the address of every file. */
   files: { base: string; suffix: string };
   words: Record<string, string>;
+  /** On pages with a lesson: for each lesson and step, in order, the state to predict from and the one that answers. */
+  lessons?: Record<string, Record<string, { start: Record<string, string | number | boolean | null>; view: Record<string, string | number | boolean | null> }>>;
   networks: Record<string, NetworkWords>;
   subsystems: Record<string, SubsystemWords>;
   /** Markup of what each hub does, with its source, by hub id. */

@@ -1,7 +1,7 @@
 /** The small script that every page loads: islands, preferences, the public interface. */
 import { config } from './config';
 import { explore, exploreIsland } from './explore';
-import { give, script } from './files';
+import { give, need, script } from './files';
 import { behaviour, enliven, enlivenAll } from './islands';
 import { displayIsland } from './display';
 import { publish } from './api';
@@ -13,7 +13,9 @@ import { addScale } from './scales';
 behaviour('explore', exploreIsland);
 behaviour('display', displayIsland);
 
-publish({ give, enliven, addScale, addBeside, Island: makeIsland(), report: () => explore?.report() });
+/** What the bundles of single pages build on; pages wait for what they put into `waits`. */
+const waits: Promise<unknown>[] = [];
+publish({ give, need, enliven, addScale, addBeside, behaviour, waits, explore: () => explore, Island: makeIsland(), report: () => explore?.report() });
 
 /** Dash comes up once the page stands: nothing that a person sees waits for it. */
 async function dash(): Promise<void> {
@@ -24,10 +26,13 @@ async function dash(): Promise<void> {
 
 async function start(): Promise<void> {
   prefs.apply();
+  /* Bundles of this page are here once the document is. */
+  if (document.readyState !== 'complete') await new Promise((done) => { document.addEventListener('DOMContentLoaded', done); addEventListener('load', done); });
   /* The first paint before all else. */
   await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
   enlivenAll();
   await (explore?.ready ?? document.fonts.ready);
+  await Promise.all(waits);
   document.documentElement.dataset.ready = location.pathname;
   await dash();
 }

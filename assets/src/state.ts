@@ -13,7 +13,7 @@ const SHAPES: Record<string, RegExp> = { camera: /^-?\d{1,3},-?\d{1,2},\d{3}$/, 
 
 /** The value as this parameter takes it, or undefined when it cannot. */
 function accept(p: ParameterSpec, raw: unknown): Value | undefined {
-  if (raw === null && p.default === null) return null;
+  if ((raw === null || raw === '') && p.default === null) return null;
   if (p.kind === 'choice') return p.options!.includes(String(raw)) ? String(raw) : undefined;
   if (p.kind === 'flag') return raw === true || raw === '1' || raw === 1 ? true : raw === false || raw === '0' || raw === 0 ? false : undefined;
   if (p.kind in SHAPES) return SHAPES[p.kind].test(String(raw)) ? String(raw) : undefined;
@@ -36,22 +36,31 @@ export function clean(wish: Record<string, unknown>): { state: State; ignored: s
   return { state, ignored };
 }
 
+/** What a step of a lesson lays under the keys that its address does not name: the view to predict from, or the one that answers. */
+function under(own: State): State {
+  const steps = config.lessons?.[String(own.lesson)];
+  const step = steps?.[String(own.at)] ?? (steps && Object.values(steps)[0]);
+  return step?.[own.seen ? 'view' : 'start'] ?? {};
+}
+
 /** State and oddities of a query string. */
 export function parse(search: string): { state: State; ignored: string[] } {
   const { state, ignored } = clean(Object.fromEntries(new URLSearchParams(search)));
-  return { state: { ...defaults(), ...state }, ignored };
+  return { state: { ...defaults(), ...under(state), ...state }, ignored };
 }
 
 /** A value as it stands in the address. */
 function printed(p: ParameterSpec, value: Value): string {
+  if (value === null) return '';
   if (p.kind === 'flag') return value ? '1' : '0';
   return (p.kind === 'clock' && p.options![Number(value)]) || String(value);
 }
 
-/** Query string of a state: only what differs from the default, in the order of the parameters. */
+/** Query string of a state: only what differs from the default (in a lesson, from the view of its step), in the order of the parameters. */
 export function query(state: State): string {
+  const base: State = { ...defaults(), ...under(state) };
   const parts = config.parameters
-    .filter((p) => state[p.key] !== p.default && state[p.key] !== undefined)
+    .filter((p) => state[p.key] !== base[p.key] && state[p.key] !== undefined)
     .map((p) => `${p.key}=${encodeURIComponent(printed(p, state[p.key])).replace(/%2C/g, ',')}`);
   return parts.length ? `?${parts.join('&')}` : '';
 }

@@ -12,6 +12,7 @@ from neuroviz.domain.receptor import receptor_citations, receptor_problems
 from neuroviz.domain.regimens import regimen_citations, regimen_problems
 from neuroviz.domain.scenarios import scenario_citations, scenario_problems
 from neuroviz.domain.scene_checks import cascade_problems, scene_citations, scene_problems
+from neuroviz.domain.teaching import teaching_citations, teaching_problems
 from neuroviz.domain.trials import trial_citations, trial_problems
 from neuroviz.domain.views import PACK_SOURCES
 from neuroviz.domain.yaml_source import Loc, Source
@@ -68,6 +69,7 @@ def crosscheck(content: Content, sources: Mapping[str, Source]) -> list[Problem]
         scenario_problems,
         scene_problems,
         cascade_problems,
+        teaching_problems,
     )
     return [sources[file].problem(loc, message) for check in checks for file, loc, message in check(content)]
 
@@ -91,6 +93,7 @@ def citations(content: Content) -> Iterator[Citation]:
             yield from _each("clock.yaml", ("quantities", i, "sources"), quantity.sources)
     yield from receptor_citations(content)
     yield from scenario_citations(content)
+    yield from teaching_citations(content)
     if "about.yaml" in content:
         yield from _each("about.yaml", ("cite", "references"), content["about.yaml"].cite.references)
 

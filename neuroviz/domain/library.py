@@ -15,11 +15,14 @@ from neuroviz.domain.clock import Clock
 from neuroviz.domain.crosscheck import crosscheck
 from neuroviz.domain.evidence import Claim, Reference, Term
 from neuroviz.domain.explain import did_you_mean, said, validated
+from neuroviz.domain.lessons import Lesson
 from neuroviz.domain.places import Hub, Network, NetworkFile, Part, Regions
+from neuroviz.domain.quizzes import Quiz
 from neuroviz.domain.receptor import ReceptorLab
 from neuroviz.domain.regimens import Regimens
 from neuroviz.domain.scenarios import Moment, ScenarioFile
 from neuroviz.domain.scenes import Scene
+from neuroviz.domain.teaching import lessons_of, quizzes_of
 from neuroviz.domain.trials import Trials
 from neuroviz.domain.views import About, View
 from neuroviz.domain.yaml_source import Source, read, shown
@@ -51,6 +54,8 @@ FILES: Final[Mapping[str, Any]] = {
 
 FOLDERS: Final[Mapping[str, Any]] = {
     "scenes": Scene,
+    "lessons": Lesson,
+    "quizzes": Quiz,
     "words": None,
 }
 """Every folder of content and what each of its files holds; None stands for free nested text."""
@@ -86,6 +91,8 @@ class Library:
         The steps of the mechanism in order, and the rival explanations.
     scenes
         Drawn scenes by id.
+    lessons, quizzes
+        In the order of their lists; one file each.
     """
 
     claims: tuple[Claim, ...]
@@ -105,6 +112,8 @@ class Library:
     moments: tuple[Moment, ...]
     cascade: Cascade
     scenes: Mapping[str, Scene]
+    lessons: tuple[Lesson, ...]
+    quizzes: tuple[Quiz, ...]
     words: Words
 
     @classmethod
@@ -147,6 +156,10 @@ class Library:
         """One part of the default network by id, such as ``core``."""
         return next(p for p in self.subsystems if p.id == part_id)
 
+    def lesson(self, lesson_id: str) -> Lesson | None:
+        """One lesson by id, or None."""
+        return next((lesson for lesson in self.lessons if lesson.id == lesson_id), None)
+
     @cached_property
     def terms(self) -> Mapping[str, Term]:
         """Glossary entries by each way in which they are written, in small letters."""
@@ -166,7 +179,8 @@ def report(root: Path | None = None) -> str:
         return "\n".join([*map(str, problems), count])
     counts = (
         f"{len(library.claims)} claims, {len(library.glossary)} terms, {len(library.references)} references, "
-        f"{len(library.hubs)} hubs, {len(library.networks)} networks, {len(library.views)} views"
+        f"{len(library.hubs)} hubs, {len(library.networks)} networks, {len(library.views)} views, "
+        f"{len(library.lessons)} lessons, {sum(len(q.items) for q in library.quizzes)} questions"
     )
     return f"{counts}: no problem found"
 
@@ -227,6 +241,8 @@ def _assemble(content: Mapping[str, Any]) -> Library:
         moments=content["moments.yaml"],
         cascade=content["cascade.yaml"],
         scenes=_in("scenes", content),
+        lessons=tuple(lessons_of(content).values()),
+        quizzes=tuple(quizzes_of(content).values()),
         words={**content["interface.yaml"], **_in("words", content)},
     )
 

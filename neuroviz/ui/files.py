@@ -31,6 +31,7 @@ from neuroviz.ui.codec import pack
 from neuroviz.ui.deep import deep_data
 from neuroviz.ui.scales import receptor as receptor_scale
 from neuroviz.ui.scene_files import DRAWN, scene_file, shapes_file, steps_file
+from neuroviz.ui.lessons import lesson_data
 from neuroviz.ui.state import ATLASES, SURFACE_ATLASES, VIEWS
 from neuroviz.ui.timecourse import time_file
 from neuroviz.ui.words import Link, basis, names, places, view_words
@@ -214,6 +215,14 @@ def _film(library: Library) -> dict[str, Any]:
     return {**make_film(library).payload(), "words": dict(library.words["clock"])}
 
 
+def _lesson(name: str) -> Maker:
+    def make(library: Library, link: Link) -> dict[str, Any]:
+        lesson = library.lesson(name)
+        return lesson_data(lesson, library, link) if lesson else {}
+
+    return make
+
+
 _MAKERS: Final[dict[str, Maker]] = {
     "film": lambda library, _: _film(library),
     "receptor": lambda library, _: receptor_scale.data(library),
@@ -243,8 +252,10 @@ _MAKERS: Final[dict[str, Maker]] = {
 def _makers() -> dict[str, Maker]:
     """Every data file by name; parcels of an atlas that somebody added are not drawn: their layer is empty."""
     own = user_packs()
+    lessons = sorted(path.stem for path in (content_root() / "lessons").glob("*.yaml"))
     return {
         **_MAKERS,
+        **{f"lesson/{name}": _lesson(name) for name in lessons},
         **{f"atlas/{a}": _atlas(a) for a in own},
         **{f"slices/{a}": _slices(a) for a in own},
         **{f"drawn/{v}/{a}": _territory(v, a) for v in VIEWS for a in own},

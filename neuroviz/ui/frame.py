@@ -31,7 +31,7 @@ BOOT: Final = (
 """Runs before the first paint: colours, layout and motion as the person chose them, whether the 3-D picture
 is awaited, that the picture is painted before what stands around it, and a place where early data files wait."""
 
-PAGES: Final = ("explore", "about", "data", "sources")
+PAGES: Final = ("lesson", "explore", "quiz", "about", "data", "sources")
 
 
 @dataclass(frozen=True)
@@ -73,6 +73,12 @@ class Page:
         What the scripts need beyond words and parameters.
     data
         Data files that are needed at once.
+    skip
+        Key of the words of the skip link.
+    scripts
+        Bundles that this page needs beside the shell, such as ``teach.js``.
+    bar
+        False for a window that has nothing but its own content.
     """
 
     name: str
@@ -81,6 +87,8 @@ class Page:
     config: Mapping[str, Any] = field(default_factory=dict)
     data: tuple[str, ...] = ()
     skip: str = "skip_text"
+    scripts: tuple[str, ...] = ()
+    bar: bool = True
 
 
 @dataclass(frozen=True)
@@ -110,13 +118,13 @@ def document(page: Page, library: Library, site: Site, host: Host = Host()) -> s
             el("link", rel="stylesheet", href=site.file("neuroviz.css")),
             el("link", rel="icon", href=f"data:image/svg+xml,{quote(icons.FAVICON)}", type="image/svg+xml"),
             [el("script", src=site.file(f"data/{name}.js"), data_file=name, async_=True) for name in page.data],
-            el("script", src=site.file("shell.js"), defer=True),
+            [el("script", src=site.file(name), defer=True) for name in (*page.scripts, "shell.js")],
         ]
     )
     skip = el("a", words[page.skip], class_="skip", href="#main")
     text = json.dumps(config, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
     data = el("script", Markup(text), type="application/json", id="nv-config")
-    body = join([skip, _bar(page, library, site), page.body, data])
+    body = join([skip, _bar(page, library, site) if page.bar else None, page.body, data])
     return (
         f'<!doctype html>\n<html lang="en" data-scheme="paper" data-tier="drawn" data-layout="desk" data-page="{page.name}">\n'
         f"<head>{head}{host.head}</head>\n<body>{body}{host.foot}</body>\n</html>\n"
@@ -129,7 +137,7 @@ def _bar(page: Page, library: Library, site: Site) -> Markup:
     tools = el(
         "div",
         _display(library),
-        _copy(library) if page.name == "explore" else None,
+        _copy(library) if page.name in ("explore", "lesson") else None,
         class_="tools",
         data_island="display",
     )

@@ -93,6 +93,14 @@ SHAPES: Final[dict[str, str]] = {
 }
 
 UI: Final[dict[str, Markup]] = {
+    "grid": _svg('<path d="M4 5h7v6H4zM13 5h7v6h-7zM4 13h7v6H4zM13 13h7v6h-7z"/>'),
+    "notes": _svg('<path d="M6 3.500h12v17H6zM9 8.500h6M9 12h6M9 15.500h4"/>'),
+    "black": _svg('<rect class="fill" x="3.500" y="5.500" width="17" height="12" rx="1.500"/><path d="M9 21h6"/>'),
+    "full": _svg('<path d="M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5"/>'),
+    "help": _svg(
+        '<circle cx="12" cy="12" r="9.500"/>'
+        '<path d="M8.500 9a3.500 3.500 0 1 1 5 3.100c-1.200.6-1.500 1.200-1.500 2.400M12 18.200v.3"/>'
+    ),
     "link": _svg(
         '<path d="M10 14a4 4 0 0 0 5.7 0l3-3A4 4 0 0 0 13 5.300l-1 1M14 10a4 4 0 0 0-5.7 0l-3 3A4 4 0 0 0 11 18.700l1-1"/>'
     ),

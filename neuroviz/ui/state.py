@@ -15,6 +15,7 @@ from neuroviz.atlas.drawn_views import DRAWN_ATLASES
 from neuroviz.atlas.selection import SHOWS
 from neuroviz.domain.scenarios import BASELINES, PEOPLE
 from neuroviz.models.pharmacokinetics import WEIGHTS
+from neuroviz.domain.lessons import LEVELS
 from neuroviz.viewpoints import VIEWPOINTS
 
 Value = str | int | float | bool | None
@@ -111,13 +112,16 @@ PARAMETERS: Final[tuple[Parameter, ...]] = (
     Parameter("glu", "flag", True),
     Parameter("ket", "number", None, min=0, max=10),
     Parameter("form", "choice", "racemic", options=("racemic", "s", "r")),
-    # drawn scenes
-    Parameter("step", "whole", 0, min=0, max=40),
     # circuit and synapse
     Parameter("step", "whole", 0, min=0, max=40),
     Parameter("track", "choice", "main", options=("main", *"abcdefgh", "all")),
     Parameter("species", "choice", "rodent", options=("rodent", "human")),
     Parameter("part", "id", None),
+    # the lesson: which, its step, the level of its words, whether the answer was shown
+    Parameter("lesson", "id", None),
+    Parameter("at", "id", None),
+    Parameter("level", "choice", "intro", options=LEVELS),
+    Parameter("seen", "flag", False),
     # the page
     Parameter("embed", "flag", False),
 )
@@ -149,6 +153,8 @@ class ViewState:
 
 
 def _accept(p: Parameter, raw: str) -> tuple[bool, Value]:
+    if raw == "" and p.default is None:
+        return True, None
     if p.kind == "choice":
         return raw in p.options, raw
     if p.kind == "flag":

@@ -44,7 +44,7 @@ def stage_and_clock(library: Library, site: Site, state: ViewState, title: str, 
     title
         The heading of the page, for those who do not see it.
     aside
-        What stands in the panel instead of the words of the scales; a lesson, for one.
+        What stands in the panel before the words of the scales, which then are folded away; a lesson, for one.
     """
     return el(
         "main",
@@ -142,7 +142,10 @@ def _panel(library: Library, site: Site, state: ViewState, aside: Markup | None)
         class_="where",
     )
     sides = [_of(s, "side-of", "data_side_of", s.side(library, site, state), state) for s in SCALES]
-    inside = aside if aside is not None else join([where, *sides, _legend(library, site)])
+    inside = join([where, *sides, _legend(library, site)])
+    if aside is not None:
+        picture = el("summary", library.words["teach"]["lesson"]["picture"])
+        inside = join([aside, el("details", picture, inside, class_="picture-words")])
     return el("aside", grab, inside, class_="panel", aria_label=words["panel"], tabindex="0")
 
 

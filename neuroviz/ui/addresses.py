@@ -1,0 +1,89 @@
+"""Whether the views that lessons and quizzes name exist: read with the one codec of the address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import parse_qsl, urlsplit
+
+from neuroviz.domain import Library
+from neuroviz.domain.yaml_source import Loc, read
+from neuroviz.errors import Problem
+from neuroviz.resources import content_root
+from neuroviz.ui.state import Value, parameters
+from neuroviz.ui.state import read as read_state
+
+UNDER_WAY: Final[Mapping[str, frozenset[str]]] = {
+    "scale": frozenset({"scalp"}),
+    "clock": frozenset({"open"}),
+}
+"""Keys of the address, and values of them, that views may name before they are there; a page without them leaves them out."""
+
+
+def view_state(address: str) -> dict[str, Value]:
+    """The keys that a view address sets, as values of the state; what is not understood is left out.
+
+    Parameters
+    ----------
+    address
+        Such as ``/explore?scale=synapse&t=24h``.
+    """
+    query = dict(parse_qsl(urlsplit(address).query))
+    state = read_state(query)
+    return {key: state.values[key] for key in query if key not in state.ignored}
+
+
+def address_problems(root: Path | None = None, library: Library | None = None) -> list[Problem]:
+    """Every view of a lesson or quiz that the pages would not understand, with file and line.
+
+    Parameters
+    ----------
+    root
+        Content folder; NeuroViz's own when left out.
+    library
+        What was loaded from it, if it was.
+    """
+    root = root or content_root()
+    library = library or Library.load(root)
+    problems: list[Problem] = []
+    for file, found in _by_file(library):
+        source, _ = read(root / file)
+        if source is not None:
+            problems += [source.problem(loc, message) for loc, message in found]
+    return problems
+
+
+def _by_file(library: Library) -> Iterator[tuple[str, list[tuple[Loc, str]]]]:
+    for lesson in library.lessons:
+        found: list[tuple[Loc, str]] = [
+            (("steps", i, field), message)
+            for i, step in enumerate(lesson.steps)
+            for field in ("view", "start")
+            for message in _messages(getattr(step, field))
+        ]
+        yield f"lessons/{lesson.id}.yaml", found
+    for quiz in library.quizzes:
+        wrong: list[tuple[Loc, str]] = [
+            (("items", i, "view"), message) for i, item in enumerate(quiz.items) for message in _messages(item.view)
+        ]
+        yield f"quizzes/{quiz.id}.yaml", wrong
+
+
+def _messages(address: str | None) -> Iterator[str]:
+    """What is wrong with a view, a sentence each."""
+    pairs = parse_qsl(urlsplit(address or "").query)
+    keys = [key for key, _ in pairs]
+    for key in sorted({key for key in keys if keys.count(key) > 1}):
+        yield f"`{key}` stands in the view twice. Remove one of the two."
+    known: dict[str, Any] = {p.key: p for p in parameters()}
+    for key in read_state(dict(pairs)).ignored:
+        value = dict(pairs)[key]
+        if key in UNDER_WAY and (not UNDER_WAY[key] or value in UNDER_WAY[key]):
+            continue
+        if key not in known:
+            yield f"No view has the key `{key}`. Copy the link of the view that you mean, and keep what is behind its /explore."
+        else:
+            options = known[key].options
+            hint = f"It may be {', '.join(options)}." if options else "Copy the link of the view that you mean."
+            yield f"`{value}` is not a value of `{key}`. {hint}"
