@@ -16,7 +16,6 @@ from neuroviz.ui.state import read as read_state
 
 UNDER_WAY: Final[Mapping[str, frozenset[str]]] = {
     "scale": frozenset({"scalp"}),
-    "clock": frozenset({"open"}),
 }
 """Keys of the address, and values of them, that views may name before they are there; a page without them leaves them out."""
 

@@ -29,9 +29,9 @@ from neuroviz.ui.beside.slices import head_data, labels_data
 from neuroviz.ui.change import change_data, edge_data
 from neuroviz.ui.codec import pack
 from neuroviz.ui.deep import deep_data
+from neuroviz.ui.lessons import lesson_data
 from neuroviz.ui.scales import receptor as receptor_scale
 from neuroviz.ui.scene_files import DRAWN, scene_file, shapes_file, steps_file
-from neuroviz.ui.lessons import lesson_data
 from neuroviz.ui.state import ATLASES, SURFACE_ATLASES, VIEWS
 from neuroviz.ui.timecourse import time_file
 from neuroviz.ui.words import Link, basis, names, places, view_words

@@ -185,8 +185,9 @@ def test_projector_type_is_large(new_page: Callable[..., Page], app_site: Site) 
     page = new_page(viewport={"width": 1920, "height": 1080})
     open_page(page, app_site, "/present?lesson=ketamine&at=network&seen=1&tier=drawn")
     small = page.evaluate(
-        """() => [...document.querySelectorAll('body *')].filter(e => [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim())
-            && e.getClientRects().length && !e.closest('.sr, script, noscript, svg') && parseFloat(getComputedStyle(e).fontSize) < 24)
+        """() => [...document.querySelectorAll('body *')]
+            .filter(e => [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()) && e.getClientRects().length)
+            .filter(e => !e.closest('.sr, script, noscript, svg') && parseFloat(getComputedStyle(e).fontSize) < 24)
             .map(e => e.className + ' ' + e.textContent.slice(0, 40) + ' ' + getComputedStyle(e).fontSize)"""
     )
     assert not small
