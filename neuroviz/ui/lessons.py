@@ -188,7 +188,7 @@ def notes_markup(step: Step, library: Library) -> Markup:
     return join(
         [
             el("h2", words["say"]),
-            el("ul", [el("li", sentence) for sentence in step.notes.say], class_="say"),
+            el("ul", [el("li", sentence) for sentence in step.notes.say], class_="note-say"),
             [join([el("h2", name), el("p", text)]) for name, text in more if text],
             el("h2", words["sources"]),
             el("p", sources, class_="note-sources"),

@@ -3,7 +3,7 @@ import { keep, recall } from './memory';
 
 export interface Does {
   next(): void; back(): void; first(): void; last(): void; black(): void; full(): void; overview(): void; goto(): void;
-  notes(): void; compare(): void; spot(): void; home(): void; help(): void; answer(k: number): void;
+  notes(): void; compare(): void; spot(): void; white(): void; home(): void; help(): void; answer(k: number): void;
 }
 
 const ALWAYS: Record<string, keyof Does> = {
@@ -11,7 +11,7 @@ const ALWAYS: Record<string, keyof Does> = {
 };
 const LETTERS: Record<string, keyof Does> = {
   ' ': 'next', n: 'next', l: 'next', j: 'next', p: 'back', h: 'back', k: 'back', b: 'black', v: 'black', '.': 'black', f: 'full', o: 'overview', g: 'goto',
-  s: 'notes', c: 'compare', x: 'spot', '0': 'home', '?': 'help',
+  s: 'notes', c: 'compare', x: 'spot', w: 'white', '0': 'home', '?': 'help',
 };
 
 export class Keys {

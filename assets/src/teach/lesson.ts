@@ -77,7 +77,7 @@ export class LessonPanel {
       return;
     }
     const said = slot(this.box, 'guess');
-    if (guess === null) { said.textContent = tell('lesson.answer', { text: course.step.options[course.step.right].text }); return; }
+    if (guess === null) return;
     const good = guess === course.step.right;
     const { text, why } = course.step.options[guess];
     said.textContent = `${tell('lesson.your', { text })} ${tell(good ? 'lesson.right' : 'lesson.wrong')}${good || !why ? '' : ` ${why}`}`;

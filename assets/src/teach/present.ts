@@ -38,6 +38,7 @@ export class Presenter {
       compare: () => explore.bus.set({ compare: explore.bus.state.compare === 'now' ? 'side' : 'now' }),
       spot: () => this.say(this.spot.next()),
       home: () => this.course.home(),
+      white: () => this.white(),
       help: () => this.layers.help(),
       answer: (k) => this.answer(k),
     }, () => this.layers.isBlack && (this.layers.black(), true));
@@ -73,6 +74,7 @@ export class Presenter {
       black: () => this.layers.black(),
       spot: () => this.say(this.spot.next()),
       compare: () => this.explore.bus.set({ compare: this.explore.bus.state.compare === 'now' ? 'side' : 'now' }),
+      white: () => this.white(),
       full: () => this.full(),
       help: () => this.layers.help(),
     };
@@ -82,6 +84,16 @@ export class Presenter {
   private full(): void {
     if (document.fullscreenElement) void document.exitFullscreen();
     else void document.documentElement.requestFullscreen?.().catch(() => undefined);
+  }
+
+  /** White ground for a washed-out projector, and back; kept as the colours of this browser. */
+  private white(): void {
+    const root = document.documentElement;
+    const wish = root.dataset.scheme === 'projector' ? 'auto' : 'projector';
+    root.dataset.schemeWish = wish;
+    root.dataset.scheme = wish === 'projector' ? wish : matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'paper';
+    try { localStorage.setItem('neuroviz.scheme', wish); } catch { /* it lasts for this page */ }
+    dispatchEvent(new Event('neuroviz:look'));
   }
 
   // ---- what the class sees

@@ -21,7 +21,8 @@ TOOLS: Final = (
     ("notes", "notes"),
     ("black", "black"),
     ("spot", "focus"),
-    ("compare", "contrast"),
+    ("compare", "side"),
+    ("white", "contrast"),
     ("full", "full"),
     ("help", "help"),
 )
