@@ -13,11 +13,9 @@ from typing import Any, Final
 from neuroviz.atlas import user_packs
 from neuroviz.atlas.drawn_views import DRAWN_ATLASES
 from neuroviz.atlas.selection import SHOWS
-from neuroviz.atlas.selection import SHOWS
-from neuroviz.domain.lessons import LEVELS
-from neuroviz.models.pharmacokinetics import WEIGHTS
 from neuroviz.domain.lessons import LEVELS
 from neuroviz.domain.scenarios import BASELINES, PEOPLE
+from neuroviz.models.pharmacokinetics import WEIGHTS
 from neuroviz.viewpoints import VIEWPOINTS
 
 Value = str | int | float | bool | None
