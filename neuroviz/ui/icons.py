@@ -93,6 +93,7 @@ SHAPES: Final[dict[str, str]] = {
 }
 
 UI: Final[dict[str, Markup]] = {
+    "pair": _svg('<rect x="3.500" y="5" width="7" height="14" rx="2"/><rect x="13.500" y="5" width="7" height="14" rx="2"/>'),
     "grid": _svg('<path d="M4 5h7v6H4zM13 5h7v6h-7zM4 13h7v6H4zM13 13h7v6h-7z"/>'),
     "notes": _svg('<path d="M6 3.500h12v17H6zM9 8.500h6M9 12h6M9 15.500h4"/>'),
     "black": _svg('<rect class="fill" x="3.500" y="5.500" width="17" height="12" rx="1.500"/><path d="M9 21h6"/>'),

@@ -21,7 +21,7 @@ TOOLS: Final = (
     ("notes", "notes"),
     ("black", "black"),
     ("spot", "focus"),
-    ("compare", "side"),
+    ("compare", "pair"),
     ("white", "contrast"),
     ("full", "full"),
     ("help", "help"),
