@@ -4,8 +4,10 @@
  *  `neuroviz.addBeside('<id>', (context) => view)`. Its markup is already in `context.host` (neuroviz/ui/beside/<id>.py); its data
  *  comes from `need(...)`. While it is open, `follow` is called after every change of the state, `point` whenever regions are pointed
  *  at anywhere (one: a region, two: the link between them); it says where its own pointer is through `context.point`. Values come
- *  from `now().atlas.r(a, b)` and from nowhere else, so that what changes them changes every view. `leave` stops all motion. */
+ *  from `now().atlas.r(a, b)` and `now().edge(pair)` and from nowhere else, so that what changes them changes every view; while the clock
+ *  is dragged, `follow` is called in each frame with nothing but `t` among what changed. `leave` stops all motion. */
 import type { Bus } from './bus';
+import type { EdgeState } from './change';
 import { url } from './config';
 import { need, script } from './files';
 import type { Atlas, Pair } from './network';
@@ -21,6 +23,8 @@ export interface Now {
   pairs: Pair[];
   /** What the values rest on, one line. */
   basis: string;
+  /** What the clock does to a link: before, now, and their difference; null while the picture is that of rest. */
+  edge(pair: Pair): EdgeState | null;
 }
 
 export interface BesideContext {

@@ -8,12 +8,15 @@ from typing import Any, Final
 import plotly.graph_objects as go
 
 from neuroviz import theme
-from neuroviz.colour import R_STEP
+from neuroviz.colour import R_STEP, mix
 from neuroviz.figures.figure import GRAPH_CONFIG, Figure
 from neuroviz.figures.palette import Scale
 
 STRIP: Final = 0.03
 """Width of the coloured strips at the left and at the top, as a share of the whole."""
+
+DELTA: Final = 0.4
+"""Difference of r that is drawn in full colour: a choice of drawing."""
 
 STAGES: Final = ("dark", "projector")
 """Schemes whose stages differ: that of ``paper`` is the dark one too."""
@@ -29,8 +32,16 @@ def correlation_scale(scheme: str) -> Scale:
     return [(at / n, tokens[f"fc-{k}"]) for k in range(n) for at in (k, k + 1)]
 
 
+def difference_scale(scheme: str) -> Scale:
+    """Plotly colour scale of now minus before: blue for less, amber for more, the ground for no change."""
+    tokens = theme.tokens(scheme)
+    ground = tokens["stage-top"]
+    less, more = tokens["decrease"], tokens["increase"]
+    return [(0, less), (0.25, mix(less, ground, 0.55)), (0.5, ground), (0.75, mix(more, ground, 0.55)), (1, more)]
+
+
 def panel_matrix(blocks: Sequence[tuple[str, int]], scheme: str) -> go.Figure:
-    """Heatmap without values: strips, frames and lines of the blocks on a clear ground, nothing around it.
+    """Heatmaps without values, one for r and one for its change: strips, frames and lines of the blocks on a clear ground.
 
     Parameters
     ----------
@@ -43,8 +54,10 @@ def panel_matrix(blocks: Sequence[tuple[str, int]], scheme: str) -> go.Figure:
     n = sum(size for _, size in blocks)
     strip = STRIP * n / (1 - STRIP)
     scale = correlation_scale(scheme)
-    heat = go.Heatmap(zmin=-1, zmax=1, colorscale=scale, showscale=False, hoverinfo="skip", hoverongaps=False, xgap=0, ygap=0)
-    figure = Figure([heat])
+    plain = {"showscale": False, "hoverinfo": "skip", "hoverongaps": False, "xgap": 0, "ygap": 0}
+    heat = go.Heatmap(zmin=-1, zmax=1, colorscale=scale, **plain)
+    change = go.Heatmap(zmin=-DELTA, zmax=DELTA, colorscale=difference_scale(scheme), **plain)
+    figure = Figure([heat, change])
     axis = {"visible": False, "fixedrange": True}
     figure.update_layout(
         template="none",

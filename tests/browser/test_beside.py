@@ -14,6 +14,9 @@ from playwright.sync_api import Page, Route, expect
 from neuroviz.atlas import load_atlas, selection
 from neuroviz.atlas.seed import mean_removed, seed_values
 from neuroviz.colour import r_token
+from neuroviz.domain import Library
+from neuroviz.ui import changed
+from neuroviz.ui.state import read
 from tests.browser.helpers import Site, axe, open_page, without_webgl
 
 ATLAS = "schaefer-100"
@@ -328,3 +331,38 @@ def test_nothing_before_it_is_asked_for_and_little_in_all(page: Page, app_site: 
     total = sum(bodies.values())
     print(f"{total / 1e6:.2f} MB gzip in all")
     assert total <= 1.8e6
+
+
+def test_matrix_and_ring_follow_the_clock(page: Page, app_site: Site) -> None:
+    """Below the diagonal stand the links as they are drawn at the moment; a drag of the clock only changes values."""
+    open_page(page, app_site, "/explore?tier=drawn&beside=matrix")
+    matrix_ready(page)
+    still = page.evaluate("document.querySelector('.square .plot').data[0].z")
+    page.evaluate("() => { window.made = 0; const real = Plotly.react; Plotly.react = (...a) => (window.made++, real(...a)); }")
+    library, atlas = Library.load(), load_atlas(ATLAS)
+    members = selection.members(atlas, "dmn")
+    for t, compare in (("40min", "now"), ("24h", "now"), ("24h", "difference")):
+        change(page, t=t, compare=compare)
+        page.wait_for_timeout(700)
+        view = read({"t": t, "compare": compare})
+        levels = changed.states(library, view)
+        wanted = {}
+        for s in changed.strands(library, atlas, members, 0.5, view):
+            if s.a in members and s.b in members and s.pair >= 0:
+                pair = levels[s.pair]
+                level = pair.now - pair.before if compare == "difference" else 1 + pair.now
+                wanted["-".join(map(str, sorted((s.a, s.b))))] = s.r * level
+        assert len(wanted) > 5
+        z = page.evaluate("k => document.querySelector('.square .plot').data[k].z", int(compare == "difference"))
+        order = page.evaluate("() => document.querySelector('.square').dataset.order.split(',').map(Number)")
+        n = range(len(order))
+        below = {"-".join(map(str, sorted((order[i], order[j])))): z[i][j] for i in n for j in range(i) if z[i][j] is not None}
+        assert {key: below[key] for key in wanted} == pytest.approx(wanted, abs=2e-3)
+        if compare == "now":
+            assert [row[i + 1 :] for i, row in enumerate(z)] == [row[i + 1 :] for i, row in enumerate(still)]
+        expect(page.locator("[data-beside-of=matrix] [data-slot=drawn]")).to_be_visible()
+    assert page.evaluate("window.made") == 0
+    change(page, beside="ring")
+    page.wait_for_selector(".chords path")
+    assert page.locator(".chords path.weaker").count() > 3
+    axe(page)

@@ -57,9 +57,25 @@ export function readout(at: BesideContext, parcels: number[]): string {
   const { atlas } = at.now();
   if (parcels.length === 2 && atlas.measured) {
     const [a, b] = parcels.map((i) => atlas.parcel(i).plain);
+    const { matrix } = at.words;
+    const edge = at.now().edge({ a: parcels[0], b: parcels[1], r: atlas.r(parcels[0], parcels[1]) });
+    const values = { a, b, r: fixed(atlas.r(parcels[0], parcels[1])) };
+    if (edge && edge.pair >= 0) {
+      const sign = edge.delta > 0 ? '+' : '';
+      return at.now().state.compare === 'difference' ? fill(matrix.pair_difference, { ...values, delta: `${sign}${fixed(edge.delta)}` }) : fill(matrix.pair_now, { ...values, now: fixed(edge.now) });
+    }
     return `${fill(at.words.matrix.pair, { a, b })}: r ${fixed(atlas.r(parcels[0], parcels[1]))}`;
   }
   return parcels.length ? atlas.parcel(parcels[0]).plain : '';
+}
+
+/** The mark of what is drawn at this moment, beside that of what was measured; true when there is any. */
+export function drawnNow(at: BesideContext): boolean {
+  const now = at.now();
+  const first = now.pairs[0];
+  const drawn = first !== undefined && now.edge(first) !== null;
+  at.host.querySelector<HTMLElement>('[data-slot="drawn"]')!.hidden = !drawn;
+  return drawn;
 }
 
 /** Nothing was measured for this atlas: one sentence and the control that brings it. True when there is a picture to draw. */

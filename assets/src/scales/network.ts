@@ -76,7 +76,7 @@ export class NetworkView implements ScaleView {
     this.labels = new Labels(at.layer, this.tiers, this.list);
     this.beside = new Beside(at.layer, {
       bus: at.bus,
-      now: () => ({ state: this.state, atlas: this.atlas, members: this.atlas.members(this.state), pairs: this.pairs, basis: this.basis }),
+      now: () => ({ state: this.state, atlas: this.atlas, members: this.atlas.members(this.state), pairs: this.pairs, basis: this.basis, edge: (pair) => (this.film && moving(this.state) ? this.film.of(pair, this.states) : null) }),
       point: (parcels) => this.point(parcels),
       choose: (parcel) => this.choose(parcel),
       announce: (text) => at.announce(text),

@@ -67,5 +67,12 @@ def mean_switch(library: Library, note: str = "mean_note") -> Markup:
 
 
 def basis(library: Library) -> Markup:
-    """The mark and what the values rest on; the browser keeps the words up to date."""
-    return el("p", icons.MARKS["data"], el("span", library.words["script"]["basis"], data_slot="basis"), class_="basis")
+    """The marks and what the values rest on: measured, and schematic changes along the clock; the browser keeps it true."""
+    said = el("span", library.words["script"]["basis"], data_slot="basis")
+    drawn = el("span", library.words["change"]["line"])
+    return el(
+        "div",
+        el("p", icons.MARKS["data"], said, class_="basis"),
+        el("p", icons.MARKS["schematic"], drawn, class_="basis", data_slot="drawn", hidden=True),
+        class_="bases",
+    )

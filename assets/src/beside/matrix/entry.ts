@@ -4,7 +4,7 @@ import { fill, fixed, url } from '../../config';
 import { need, script } from '../../files';
 import type { Pair } from '../../network';
 import type { BesideContext, BesideView, MakeBeside } from '../../beside';
-import { Blocks, measured, readout, showKey, type Group } from '../parts';
+import { Blocks, drawnNow, measured, readout, showKey, type Group } from '../parts';
 
 interface Figure { data: Record<string, unknown>[]; layout: Record<string, unknown> }
 interface ShowMatrix { order: number[]; groups: Group[]; figures: Record<'dark' | 'projector', Figure> }
@@ -28,6 +28,9 @@ class Matrix implements BesideView {
   private order: number[] = [];
   private place = new Map<number, number>();
   private drawnAs = '';
+  private lead: string;
+  private weighedAs = '';
+  private weighed: { best: Pair | null; pairs: number } = { best: null, pairs: 0 };
   private at = { i: 0, j: 1 };
   /** The pair that stays lit when the pointer leaves. */
   private kept: number[] = [];
@@ -42,6 +45,7 @@ class Matrix implements BesideView {
     this.words = host.querySelector('[data-slot="readout"]')!;
     this.blocks = new Blocks(ctx);
     this.words.dataset.hint = this.words.textContent!;
+    this.lead = host.querySelector('.lead')!.textContent!;
     this.listen();
   }
 
@@ -59,7 +63,8 @@ class Matrix implements BesideView {
     if (changed.has('atlas')) { this.drawnAs = ''; void this.enter(); return; }
     if (!this.file || !measured(this.ctx)) return;
     void this.draw();
-    this.tell();
+    if (changed.size !== 1 || !changed.has('t')) this.tell();
+    else this.moment();
   }
   fit(): void { if (this.file) void this.draw(); }
 
@@ -73,25 +78,30 @@ class Matrix implements BesideView {
     const scheme = document.documentElement.dataset.scheme === 'projector' ? 'projector' : 'dark';
     const key = `${atlas.file.id} ${state.show} ${scheme} ${Math.round(this.square.clientWidth)}`;
     const z = this.values();
-    if (key === this.drawnAs) { await plotly().restyle(this.plot, { z: [z] }); return; }
+    if (key === this.drawnAs) { await plotly().restyle(this.plot, { z }); return; }
     this.drawnAs = key;
     const { data, layout } = this.show.figures[scheme];
-    await plotly().react(this.plot, [{ ...data[0], z }], { ...layout, width: this.square.clientWidth, height: this.square.clientWidth }, this.file.config);
+    await plotly().react(this.plot, data.map((trace, k) => ({ ...trace, z: z[k] })), { ...layout, width: this.square.clientWidth, height: this.square.clientWidth }, this.file.config);
     this.stand(Math.min(this.at.i, this.order.length - 1), Math.min(this.at.j, this.order.length - 1), false);
   }
 
-  /** r of every pair above the diagonal, of the links on screen below it, nothing elsewhere. */
-  private values(): (number | null)[][] {
-    const { atlas, pairs } = this.ctx.now();
+  /** r of every pair above the diagonal, of the links on screen, as they are drawn now, below it; and what has changed, where that is asked for. */
+  private values(): (number | null)[][][] {
+    const { atlas, pairs, edge, state } = this.ctx.now();
+    const difference = state.compare === 'difference';
     this.order = this.show.order;
     this.place = new Map(this.order.map((parcel, k) => [parcel, k]));
     this.square.dataset.order = this.order.join();
     const z = this.order.map((a, i) => this.order.map((b, j): number | null => (j > i ? atlas.r(a, b) : null)));
-    for (const { a, b, r } of pairs) {
-      const [i, j] = this.spot(a, b);
-      if (i >= 0 && j >= 0) z[Math.max(i, j)][Math.min(i, j)] = r;
+    const change = this.order.map(() => this.order.map((): number | null => null));
+    for (const pair of pairs) {
+      const [i, j] = this.spot(pair.a, pair.b);
+      if (i < 0 || j < 0) continue;
+      const at = edge(pair);
+      if (at && difference) change[Math.max(i, j)][Math.min(i, j)] = at.delta;
+      else z[Math.max(i, j)][Math.min(i, j)] = at ? at.now : pair.r;
     }
-    return z;
+    return [z, change];
   }
   private spot(a: number, b: number): [number, number] { return [this.place.get(a) ?? -1, this.place.get(b) ?? -1]; }
 
@@ -99,14 +109,37 @@ class Matrix implements BesideView {
     const { atlas, pairs, basis, state } = this.ctx.now();
     const { groups } = this.show;
     this.blocks.show(groups, this.ctx.now(), (k) => atlas.group(this.order[this.starts()[k]], state));
-    const all: Pair[] = [];
-    this.order.forEach((a, i) => this.order.slice(i + 1).forEach((b) => all.push({ a, b, r: atlas.r(a, b) })));
-    showKey(this.ctx.host, all.map((p) => p.r));
-    const best = all.reduce((m, p) => (p.r > m.r ? p : m), all[0]);
+    const key = `${atlas.file.id} ${state.show} ${atlas.meanRemoved}`;
+    if (key !== this.weighedAs) { this.weighedAs = key; this.weigh(); }
+    const { best, pairs: all } = this.weighed;
     this.ctx.host.querySelector('[data-slot="basis"]')!.textContent = basis;
+    this.moment();
     this.ctx.host.querySelector('[data-slot="summary"]')!.textContent = best
-      ? fill(this.ctx.words.matrix.summary, { n: this.order.length, pairs: all.length.toLocaleString('en'), links: pairs.length.toLocaleString('en'), a: atlas.parcel(best.a).plain, b: atlas.parcel(best.b).plain, r: fixed(best.r) })
+      ? fill(this.ctx.words.matrix.summary, { n: this.order.length, pairs: all.toLocaleString('en'), links: pairs.length.toLocaleString('en'), a: atlas.parcel(best.a).plain, b: atlas.parcel(best.b).plain, r: fixed(best.r) })
       : '';
+  }
+  /** The range of all values, how many there are, and the largest. */
+  private weigh(): void {
+    const { atlas } = this.ctx.now();
+    const values = new Set<number>();
+    let best: Pair | null = null;
+    this.order.forEach((a, i) => {
+      for (let j = i + 1; j < this.order.length; j++) {
+        const r = atlas.r(a, this.order[j]);
+        values.add(r);
+        if (!best || r > best.r) best = { a, b: this.order[j], r };
+      }
+    });
+    this.weighed = { best, pairs: (this.order.length * (this.order.length - 1)) / 2 };
+    showKey(this.ctx.host, values);
+  }
+
+  /** The words that follow the clock. */
+  private moment(): void {
+    const { matrix } = this.ctx.words;
+    const text = !drawnNow(this.ctx) ? this.lead : this.ctx.now().state.compare === 'difference' ? matrix.lead_difference : matrix.lead_now;
+    const lead = this.ctx.host.querySelector('.lead')!;
+    if (lead.textContent !== text) lead.textContent = text;
   }
   /** Place of the first region of each group. */
   private starts(): number[] {

@@ -3,7 +3,7 @@ import { config, fill } from '../../config';
 import { need } from '../../files';
 import { rToken, weight } from '../../network';
 import type { BesideContext, BesideView, MakeBeside } from '../../beside';
-import { Blocks, measured, readout, showKey, type Group } from '../parts';
+import { Blocks, drawnNow, measured, readout, showKey, type Group } from '../parts';
 
 interface ShowRing { svg: string; groups: Group[] }
 interface RingFile { shows: Record<string, ShowRing> }
@@ -35,7 +35,9 @@ class Ring implements BesideView {
   leave(): void { this.kept = []; }
   follow(changed: Set<string>): void {
     if (changed.has('atlas')) { this.drawnAs = ''; void this.enter(); return; }
-    if (this.file && measured(this.ctx)) this.draw();
+    if (!this.file || !measured(this.ctx)) return;
+    if (changed.size === 1 && changed.has('t') && this.drawnAs) { this.links(); drawnNow(this.ctx); }
+    else this.draw();
   }
 
   // ---- the picture
@@ -78,7 +80,8 @@ class Ring implements BesideView {
 
   /** A link that stays keeps its path; only its attributes change. */
   private links(): void {
-    const { pairs } = this.ctx.now();
+    const { pairs, edge, state } = this.ctx.now();
+    const difference = state.compare === 'difference';
     const layer = this.plot.querySelector('.chords')!;
     const fresh = new Map<string, SVGPathElement>();
     for (const { a, b, r } of pairs.slice(0, config.limits.links)) {
@@ -91,7 +94,13 @@ class Ring implements BesideView {
         path.setAttribute('d', `M${from[0]} ${from[1]}Q0 0 ${to[0]} ${to[1]}`);
         path.dataset.link = key;
       }
-      path.setAttribute('style', `--w:${weight(r).toFixed(2)};--c:var(${rToken(r)})`);
+      const at = edge({ a, b, r });
+      const shown = at ? at.now : r;
+      const colour = !at || (at.kind === 'same' && !difference) ? rToken(shown) : at.kind === 'same' ? '--edge-same' : at.kind === 'stronger' ? '--increase' : '--decrease';
+      const wide = difference && at ? Math.min(1, Math.abs(at.delta) * 2) : weight(shown);
+      path.setAttribute('style', `--w:${wide.toFixed(2)};--c:var(${colour})`);
+      path.classList.toggle('weaker', at?.kind === 'weaker');
+      path.classList.toggle('idle', difference && (!at || at.kind === 'same'));
       fresh.set(key, path);
     }
     /* The strongest lie on top. */
@@ -116,6 +125,7 @@ class Ring implements BesideView {
       const group = this.show.groups[k].id;
       return atlas.group(Number([...this.segments.values()].find((el) => el.dataset.group === group)!.dataset.parcel), state);
     });
+    drawnNow(this.ctx);
     showKey(this.ctx.host, pairs.map((p) => p.r));
     const [most] = [...count].sort((x, y) => y[1] - x[1]);
     this.ctx.host.querySelector('[data-slot="basis"]')!.textContent = basis;

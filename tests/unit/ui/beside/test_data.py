@@ -71,9 +71,11 @@ def test_the_figure_brings_a_frame_and_no_values(library: Library) -> None:
     assert show["config"]["showSendToCloud"] is False
     assert show["config"]["displayModeBar"] is False
     for figure in show["shows"]["dmn"]["figures"].values():
-        (heat,) = figure["data"]
+        heat, change = figure["data"]
         assert "z" not in heat
+        assert "z" not in change
         assert (heat["zmin"], heat["zmax"]) == (-1, 1)
+        assert change["zmin"] == -change["zmax"]
 
 
 def test_places_hold_every_atlas_at_every_vertex(library: Library) -> None:
