@@ -79,7 +79,7 @@ export class Beside {
 
   constructor(private layer: HTMLElement, private owner: Owner) {
     this.tabs = layer.querySelector<HTMLElement>('.besides')!;
-    this.region = layer.querySelector<HTMLElement>('.beside')!;
+    this.region = layer.querySelector<HTMLElement>('.beside-region')!;
     layer.addEventListener('click', (e) => this.click(e));
     this.region.addEventListener('keydown', (e) => {
       if (e.key !== 'Escape' || e.defaultPrevented) return;

@@ -30,7 +30,7 @@ export function fillStrips(list: HTMLElement, atlas: Atlas, p: Parcel): void {
     const words = Object.assign(document.createElement('span'), { textContent: row.name });
     const mean = Object.assign(document.createElement('b'), { textContent: fixed(row.mean) });
     const plot = document.createElement('div');
-    plot.className = 'plot';
+    plot.className = 'strip-line';
     plot.setAttribute('role', 'img');
     plot.setAttribute('aria-label', text);
     plot.innerHTML = `<s style="${at(0)}"></s>${row.values.map((v) => `<i data-point="${v.i}" style="${at(v.r)}"></i>`).join('')}<u style="${at(row.mean)}"></u>`;

@@ -55,7 +55,7 @@ def colours(page: Page, selector: str, key: str) -> list[list[str]]:
 
 
 def matrix_ready(page: Page) -> None:
-    page.wait_for_function("() => document.querySelector('.square .plot')?.data?.[0].z?.length > 0", timeout=20_000)
+    page.wait_for_function("() => document.querySelector('.square .beside-plot')?.data?.[0].z?.length > 0", timeout=20_000)
 
 
 def test_every_view_shows_the_same_links(page: Page, app_site: Site) -> None:
@@ -81,7 +81,7 @@ def test_every_view_shows_the_same_links(page: Page, app_site: Site) -> None:
     assert said == {link: f"{r:.2f}" for link, r in wanted.items()}
     change(page, beside="matrix")
     matrix_ready(page)
-    z = page.evaluate("document.querySelector('.square .plot').data[0].z")
+    z = page.evaluate("document.querySelector('.square .beside-plot').data[0].z")
     order = page.evaluate("() => document.querySelector('.square').dataset.order.split(',').map(Number)")
     cells = {(i, j): z[i][j] for i in range(100) for j in range(100) if z[i][j] is not None}
     below = {"-".join(map(str, sorted((order[i], order[j])))): r for (i, j), r in cells.items() if j < i}
@@ -337,7 +337,7 @@ def test_matrix_and_ring_follow_the_clock(page: Page, app_site: Site) -> None:
     """Below the diagonal stand the links as they are drawn at the moment; a drag of the clock only changes values."""
     open_page(page, app_site, "/explore?tier=drawn&beside=matrix")
     matrix_ready(page)
-    still = page.evaluate("document.querySelector('.square .plot').data[0].z")
+    still = page.evaluate("document.querySelector('.square .beside-plot').data[0].z")
     page.evaluate("() => { window.made = 0; const real = Plotly.react; Plotly.react = (...a) => (window.made++, real(...a)); }")
     library, atlas = Library.load(), load_atlas(ATLAS)
     members = selection.members(atlas, "dmn")
@@ -353,7 +353,7 @@ def test_matrix_and_ring_follow_the_clock(page: Page, app_site: Site) -> None:
                 level = pair.now - pair.before if compare == "difference" else 1 + pair.now
                 wanted["-".join(map(str, sorted((s.a, s.b))))] = s.r * level
         assert len(wanted) > 5
-        z = page.evaluate("k => document.querySelector('.square .plot').data[k].z", int(compare == "difference"))
+        z = page.evaluate("k => document.querySelector('.square .beside-plot').data[k].z", int(compare == "difference"))
         order = page.evaluate("() => document.querySelector('.square').dataset.order.split(',').map(Number)")
         n = range(len(order))
         below = {"-".join(map(str, sorted((order[i], order[j])))): z[i][j] for i in n for j in range(i) if z[i][j] is not None}

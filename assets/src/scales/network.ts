@@ -348,7 +348,7 @@ export class NetworkView implements ScaleView {
       if (el?.dataset.do) steps[el.dataset.do]?.();
       else if (el) this.at.bus.set({ parcel: Number(el.dataset.parcel) });
     });
-    this.tiers.box.addEventListener('keydown', (e) => { if (!(e.target as HTMLElement).closest('.beside')) this.keys(e); });
+    this.tiers.box.addEventListener('keydown', (e) => { if (!(e.target as HTMLElement).closest('.beside-region')) this.keys(e); });
     this.at.side.addEventListener('pointerover', (e) => this.point(this.panel.under(e.target as HTMLElement)));
     this.at.side.addEventListener('pointerleave', () => this.point([]));
     addEventListener('keydown', (e) => { if (this.shown && e.key === 'Escape' && !document.querySelector(':popover-open')) this.release(); });

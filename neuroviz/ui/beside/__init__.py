@@ -59,4 +59,4 @@ def region(library: Library, site: Site, state: ViewState) -> Markup:
         )
         for plug in PLUGS
     ]
-    return el("section", close, each, class_="beside on-stage", aria_label=words["region"], hidden=now == "none")
+    return el("section", close, each, class_="beside-region on-stage", aria_label=words["region"], hidden=now == "none")

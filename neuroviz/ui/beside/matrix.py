@@ -19,7 +19,7 @@ def frame(library: Library, site: Site) -> Markup:
     grid = el("div", el("div", cell, role="row"), role="grid", aria_label=words["matrix"]["grid"])
     square = el(
         "div",
-        el("div", class_="plot", aria_hidden="true"),
+        el("div", class_="beside-plot", aria_hidden="true"),
         [el("i", class_=f"band {name}", aria_hidden="true", hidden=True) for name in ("row", "column", "brush")],
         grid,
         class_="square",
@@ -30,7 +30,7 @@ def frame(library: Library, site: Site) -> Markup:
             unmeasured(library),
             el(
                 "div",
-                el("div", square, correlation_key(library, words["key"]["title"]), class_="picture"),
+                el("div", square, correlation_key(library, words["key"]["title"]), class_="with-key"),
                 el("p", words["matrix"]["hint"], class_="readout", data_slot="readout"),
                 block_chooser(library, "matrix"),
                 mean_switch(library),

@@ -19,7 +19,7 @@ def frame(library: Library, site: Site) -> Markup:
         "div",
         el("span", words["ring"]["left"], class_="side left", aria_hidden="true"),
         el("span", words["ring"]["right"], class_="side right", aria_hidden="true"),
-        el("div", class_="plot"),
+        el("div", class_="beside-plot"),
         class_="circle",
     )
     return join(
@@ -28,7 +28,7 @@ def frame(library: Library, site: Site) -> Markup:
             unmeasured(library),
             el(
                 "div",
-                el("div", circle, correlation_key(library, words["key"]["title"]), class_="picture"),
+                el("div", circle, correlation_key(library, words["key"]["title"]), class_="with-key"),
                 el("p", words["ring"]["hint"], class_="readout", data_slot="readout"),
                 el("p", class_="groups", data_slot="groups"),
                 block_chooser(library, "ring"),

@@ -38,7 +38,7 @@ class Matrix implements BesideView {
 
   constructor(private ctx: BesideContext) {
     const { host } = ctx;
-    this.plot = host.querySelector('.plot')!;
+    this.plot = host.querySelector('.beside-plot')!;
     this.square = host.querySelector('.square')!;
     this.grid = host.querySelector('[role="grid"]')!;
     this.row = host.querySelector('[role="row"]')!;

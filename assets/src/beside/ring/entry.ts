@@ -20,7 +20,7 @@ class Ring implements BesideView {
   private kept: number[] = [];
 
   constructor(private ctx: BesideContext) {
-    this.plot = ctx.host.querySelector('.plot')!;
+    this.plot = ctx.host.querySelector('.beside-plot')!;
     this.words = ctx.host.querySelector('[data-slot="readout"]')!;
     this.words.dataset.hint = this.words.textContent!;
     this.blocks = new Blocks(ctx);
