@@ -32,6 +32,8 @@ export interface Config {
   subsystems: Record<string, SubsystemWords>;
   /** Markup of what each hub does, with its source, by hub id. */
   hubs: Record<string, string>;
+  /** Hub through which one enters the circuit. */
+  gate: string;
   /** r that is drawn as the thinnest and as the widest link. */
   weight: { low: number; high: number };
   /** Words of the seed maps. */

@@ -109,6 +109,8 @@ def _flows(file: str, scene: Scene, content: Mapping[str, Any]) -> Found:
     for i, flow in enumerate(scene.flows):
         if flow.of not in SHAPES:
             yield file, ("flows", i, "of"), _unknown("shape", flow.of, SHAPES)
+        if flow.part and flow.part not in {p.id for p in scene.parts}:
+            yield file, ("flows", i, "part"), _unknown("part", flow.part, {p.id for p in scene.parts})
         for j, ramp in enumerate(flow.show):
             if known is not None and ramp.quantity not in known:
                 yield file, ("flows", i, "show", j), _unknown("quantity", ramp.quantity, known)

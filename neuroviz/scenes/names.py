@@ -108,7 +108,8 @@ def badges(scene: Scene, c: Context) -> str:
     out = ""
     for part in scene["parts"]:
         end = anchor(part, c)
-        if part["quiet"] or end is None or not part["labels"]:
+        noted = any(d["kind"] == "note" for d in part["draw"])
+        if part["quiet"] or end is None or not (part["labels"] or noted):
             continue
         spot = part["labels"].get("tall")
         x, y = spot["at"] if spot else (end[0] + 26, end[1] - 12)

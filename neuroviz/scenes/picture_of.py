@@ -88,6 +88,8 @@ def _part(part: Mapping[str, Any], c: Context, words: Mapping[str, str]) -> str:
         attrs["data_when"] = " ".join(part["when"])
     if part["cue"]:
         attrs["data_cue"] = ""
+    if any(d["kind"] == "note" for d in part["draw"]):
+        attrs["data_note"] = ""
     if part["yields"]:
         attrs["data_yields"] = ""
     for view, (dx, dy) in part["shift"].items():
@@ -110,6 +112,8 @@ def _flow_attrs(flow: Mapping[str, Any]) -> dict[str, object]:
     out: dict[str, object] = {"data_flow": flow["id"], "data_people": flow["people"]}
     if flow["show"]:
         out["data_amount"] = written(flow["show"])
+    if flow["part"]:
+        out["data_in"] = flow["part"]
     if flow["tracks"]:
         out["data_tracks"] = " ".join(flow["tracks"])
     return out

@@ -51,6 +51,7 @@ def _part(part: Part, scene: Scene, library: Library, link: Link) -> dict[str, A
         "unknown": list(part.unknown),
         "people": part.people,
         "quiet": part.quiet,
+        "titled": part.titled,
         "card": "" if part.quiet else part_words(part, library, link),
     }
 

@@ -112,7 +112,7 @@ PARAMETERS: Final[tuple[Parameter, ...]] = (
     Parameter("glu", "flag", True),
     Parameter("ket", "number", None, min=0, max=10),
     Parameter("form", "choice", "racemic", options=("racemic", "s", "r")),
-    # circuit and synapse
+    # drawn scenes: circuit, synapse and, with steps of its own, the receptor
     Parameter("step", "whole", 0, min=0, max=40),
     Parameter("track", "choice", "main", options=("main", *"abcdefgh", "all")),
     Parameter("species", "choice", "rodent", options=("rodent", "human")),

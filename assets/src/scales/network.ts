@@ -150,6 +150,13 @@ export class NetworkView implements ScaleView {
     return node && Math.hypot(node.x - x, node.y - y) <= 16 ? -1 : this.deep.under(x, y);
   }
 
+  /** The circuit lies in one hub: going deeper enters there. */
+  gate(): { x: number; y: number } {
+    const box = this.at.layer.getBoundingClientRect();
+    const k = this.picture?.nodes.findIndex((n) => this.atlas.parcel(n.index).hubs.includes(config.gate)) ?? -1;
+    return k < 0 ? { x: box.width / 2, y: box.height / 2 } : this.tiers.place(k);
+  }
+
   leave(): void { this.shown = false; this.beside.leave(); }
 
   /** What the values rest on, one line. */

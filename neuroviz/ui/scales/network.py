@@ -23,6 +23,10 @@ LIMITS: Final = {"links": 1500, "rows": 200, "drawnLinks": MOST_LINKS}
 """At most this many links in the 3-D picture, rows in a table, links in the drawn picture; the strongest are kept."""
 
 
+GATE: Final = "anterior-mpfc"
+"""The hub in which the circuit lies: going deeper enters there."""
+
+
 def config(library: Library, site: Site) -> dict[str, Any]:
     """Names, colours and limits that the browser needs."""
     return {
@@ -32,6 +36,7 @@ def config(library: Library, site: Site) -> dict[str, Any]:
             "none": {"token": OUTSIDE[0], "shape": OUTSIDE[1]},
         },
         "hubs": {h.id: hub_markup(h.id, library, site.page) for h in library.hubs},
+        "gate": GATE,
         "weight": {"low": selection.WEIGHT[0], "high": selection.WEIGHT[1]},
         "limits": LIMITS,
         "correlation": {"step": R_STEP},

@@ -10,6 +10,9 @@ from neuroviz.ui.markup import Markup, el, join
 from neuroviz.ui.scales.base import Scale
 from neuroviz.ui.state import ViewState
 
+_MOLECULE = {"pulse": "-15 -15 30 30"}
+"""View of a molecule in the legend, where it is larger than others."""
+
 
 def scene_scale(name: str) -> Scale:
     """The scale of a scene of the content.
@@ -43,14 +46,14 @@ def _layer(name: str, library: Library, state: ViewState) -> Markup:
         value=str(state["wipe"]),
         data_key="wipe",
         aria_label=words["wipe"],
-        class_="wipe",
+        class_="scene-wipe",
     )
     return join(
         [
             el("p", words["loading"], class_="scene-loading"),
-            el("div", class_="panes", role="group", aria_label=words["pictured"]),
+            el("div", class_="scene-panes", role="group", aria_label=words["pictured"]),
             wipe,
-            el("ol", class_="keylist", aria_hidden="true"),
+            el("ol", class_="scene-keys", aria_hidden="true"),
             _caption(library),
             el("p", icons.MARKS["schematic"], el("span", words["schematic"]), class_="scene-basis"),
         ]
@@ -70,19 +73,16 @@ def _caption(library: Library) -> Markup:
             class_="number",
             aria_label=words["leave_steps"],
         ),
-        el("div", el("p", data_slot="caption"), el("p", class_="flowkey", data_slot="flowkey"), class_="caption-words"),
+        el("div", el("p", data_slot="caption"), el("p", class_="flowkey", data_slot="flowkey"), class_="scene-caption-words"),
         el("button", el("span", words["start"]), icons.UI["right"], type="button", data_do="step-on", aria_label=words["next"]),
-        class_="caption",
+        class_="scene-caption",
     )
 
 
 def _side(name: str, library: Library) -> Markup:
     words, scene = library.words["scenes"], library.scenes[name]
     molecules = sorted(_molecules(scene), key=list(words).index)
-    legend = [
-        el("li", Markup(f'<svg viewBox="-11 -11 22 22" aria-hidden="true"><use href="#{kind}"/></svg>'), words[kind])
-        for kind in molecules
-    ]
+    legend = [el("li", _glyph(kind), words[kind]) for kind in molecules]
     return join(
         [
             el("div", class_="words", data_slot="words"),
@@ -98,6 +98,11 @@ def _side(name: str, library: Library) -> Markup:
             el("div", el("b", words["not_shown"]), [el("p", text) for text in scene.not_shown], class_="not-shown"),
         ]
     )
+
+
+def _glyph(kind: str) -> Markup:
+    view = _MOLECULE.get(kind, "-11 -11 22 22")
+    return Markup(f'<svg viewBox="{view}" aria-hidden="true"><use href="#{kind}"/></svg>')
 
 
 def _molecules(scene: Scene) -> set[str]:
@@ -132,7 +137,7 @@ def _tools(name: str, library: Library, state: ViewState) -> Markup:
     stepper = el(
         "p",
         el("label", words["steps"], for_=f"step-{name}"),
-        el("select", el("option", words["start"], value="0"), steps, id=f"step-{name}", data_key="step"),
+        el("select", el("option", words["pick_step"], value="0"), steps, id=f"step-{name}", data_key="step"),
         class_="pick",
     )
     species = el(

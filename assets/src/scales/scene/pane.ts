@@ -1,9 +1,11 @@
 /** One picture of a scene: shows what Python drew, as much of each thing as the quantities say. */
+import { apart, inside } from './apart';
+import { phone } from '../../prefs';
 import type { Look, PartFile, SceneFile, View } from './types';
 
 interface Ramp { quantity: string; start: number; full: number }
 interface Shown { el: SVGElement; ramps: Ramp[]; now: number }
-interface Flow { id: string; moving: SVGElement; still: SVGElement; ramps: Ramp[]; tracks: string[]; people: string; mols: SVGElement[]; now: number }
+interface Flow { id: string; moving: SVGElement; still: SVGElement; ramps: Ramp[]; tracks: string[]; people: string; mols: SVGElement[]; now: number; rated: boolean }
 type Values = (quantity: string) => number;
 
 const ramps = (text: string | undefined): Ramp[] =>
@@ -16,6 +18,10 @@ export function amount(list: Ramp[], values: Values): number {
   return out;
 }
 
+/** Numbers that have room in the key. */
+const MOST = { phone: 6, keyed: 8 };
+/** Share of its speed at which the least of a flow moves. */
+const SLOW = 0.45;
 /** px of a number in the picture, and of its text. */
 const DISC = 14;
 const NUMBER = 16;
@@ -24,6 +30,7 @@ export class Pane {
   readonly svg: SVGSVGElement;
   view: View = 'wide';
   keyed = false;
+  private unit = 1;
   private shown: Shown[];
   private flows: Flow[] = [];
   private groups = new Map<string, SVGElement>();
@@ -41,7 +48,7 @@ export class Pane {
     this.labels = all('.label, .badge').map((el) => ({ el, part: el.dataset.for!, view: (el.parentNode as SVGElement).dataset.view!, sub: el.querySelector('.sub') }));
     for (const el of all('.moving > .flow')) {
       const still = this.svg.querySelector<SVGElement>(`.still > [data-flow="${el.dataset.flow}"]`)!;
-      this.flows.push({ id: el.dataset.flow!, moving: el, still, ramps: ramps(el.dataset.amount), tracks: el.dataset.tracks?.split(' ') ?? [], people: el.dataset.people!, mols: [...el.children] as SVGElement[], now: -1 });
+      this.flows.push({ id: el.dataset.flow!, moving: el, still, ramps: ramps(el.dataset.amount), tracks: el.dataset.tracks?.split(' ') ?? [], people: el.dataset.people!, mols: [...el.children] as SVGElement[], now: -1, rated: false });
     }
   }
 
@@ -65,13 +72,17 @@ export class Pane {
       const now = f.ramps.length ? amount(f.ramps, values) : 1;
       if (Math.abs(now - f.now) < 0.02) continue;
       f.now = now;
-      const rate = 0.45 + 0.55 * now;
       const each = Math.ceil(now * (Math.max(...f.mols.map((m) => Number(m.dataset.i))) + 1));
-      for (const m of f.mols) {
-        m.style.display = Number(m.dataset.i) < each ? '' : 'none';
-        for (const a of m.getAnimations?.() ?? []) a.updatePlaybackRate(rate);
-      }
+      for (const m of f.mols) m.classList.toggle('off', Number(m.dataset.i) >= each);
+      f.rated = false;
     }
+  }
+
+  /** The more there is of it, the faster it goes. */
+  private rate(f: Flow): void {
+    if (f.rated) return;
+    f.rated = true;
+    for (const m of f.mols) for (const a of m.getAnimations?.() ?? []) a.updatePlaybackRate(SLOW + (1 - SLOW) * f.now);
   }
 
   /** What is there, lit, hollow, named and moving. Returns the ids of labelled parts and of flows, in the order of their numbers. */
@@ -80,10 +91,13 @@ export class Pane {
     for (const [id, el] of this.groups) this.part(id, el, look, cue);
     const flowing: string[] = [];
     for (const f of this.flows) {
-      const on = this.tracked(f.tracks, look.track) && (!look.flows || look.flows.has(f.id)) && f.now > 0.01;
-      f.moving.style.display = f.still.style.display = on ? '' : 'none';
+      const holder = f.moving.dataset.in ? this.groups.get(f.moving.dataset.in) : undefined;
+      const on = holder?.style.display !== 'none' && this.tracked(f.tracks, look.track) && (!look.flows || look.flows.has(f.id)) && f.now > 0.01;
+      f.still.style.display = on ? '' : 'none';
+      if (f.moving.classList.contains('off') === on) { f.moving.classList.toggle('off', !on); f.rated = false; }
       f.moving.classList.toggle('hollow', look.human && f.people !== 'seen');
       if (!on) continue;
+      this.rate(f);
       flowing.push(f.id);
       f.still.querySelector('.number')!.textContent = String.fromCharCode(96 + flowing.length);
     }
@@ -109,14 +123,18 @@ export class Pane {
   /** Names beside the parts; numbers instead where there is no room. */
   private name(look: Look): string[] {
     const named: string[] = [];
+    const most = this.keyed ? (phone() ? MOST.phone : MOST.keyed) : Infinity;
     const set = this.keyed ? 'tall' : this.view === 'tall' ? 'wide' : this.view;
-    for (const l of this.labels) {
+    /* The most important come first, as the content lists them: in the key they get the low numbers. */
+    const rank = (id: string): number => { const k = look.labels.indexOf(id); return k < 0 ? Infinity : k; };
+    const sorted = this.keyed ? [...this.labels].sort((a, b) => rank(a.part) - rank(b.part)) : this.labels;
+    for (const l of sorted) {
       const el = this.groups.get(l.part)!;
-      const on = l.view === set && look.labels.includes(l.part) && el.style.display !== 'none';
+      const file = this.files.get(l.part)!;
+      const on = l.view === set && (look.labels.includes(l.part) || (this.keyed ? el.hasAttribute('data-note') : file.titled)) && named.length < most && (!this.keyed || (l.view === 'tall' && inside(l.el, this.file.views[this.view]))) && el.style.display !== 'none';
       l.el.style.display = on ? '' : 'none';
       if (!on) continue;
       named.push(l.part);
-      const file = this.files.get(l.part)!;
       const text = file.changes[look.stop] ?? file.second;
       const tone = text.startsWith('▲') ? 'up' : text.startsWith('▼') ? 'down' : '';
       l.el.classList.toggle('up', tone === 'up');
@@ -125,6 +143,7 @@ export class Pane {
       const number = l.el.querySelector('.number');
       if (number) number.textContent = String(named.length);
     }
+    if (this.keyed) apart(this.labels.filter((l) => l.view === 'tall' && l.el.style.display !== 'none').map((l) => l.el), DISC / this.unit + 1, this.file.views[this.view]);
     return named;
   }
 
@@ -136,6 +155,7 @@ export class Pane {
     this.svg.dataset.view = view;
     this.svg.style.setProperty('--size', `${this.file.size[view]}px`);
     const unit = Math.min(width / w, height / h);
+    this.unit = unit;
     for (const el of this.svg.querySelectorAll<SVGElement>('.disc')) el.setAttribute('r', (DISC / unit).toFixed(1));
     for (const el of this.svg.querySelectorAll<SVGElement>('.number')) {
       el.setAttribute('font-size', (NUMBER / unit).toFixed(1));
@@ -154,6 +174,9 @@ export class Pane {
 
   /** Parts that can be reached now, in the order of the scene. */
   reachable(): SVGElement[] { return [...this.groups.values()].filter((el) => el.getAttribute('role') === 'button' && el.style.display !== 'none'); }
+
+  /** Whether a part is a card with words, which go to the key where letters would be too small. */
+  isNote(id: string): boolean { return this.groups.get(id)!.hasAttribute('data-note'); }
 
   /** How many copies of the shapes of a part are there now. */
   drawn(id: string): number {

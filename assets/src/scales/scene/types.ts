@@ -14,6 +14,8 @@ export interface PartFile {
   unknown: string[];
   people: string;
   quiet: boolean;
+  /** Its label always shows. */
+  titled: boolean;
   card: string;
 }
 

@@ -38,11 +38,13 @@ export class SceneView implements ScaleView {
 
   private get state(): State { return this.at.bus.state; }
   private slot(root: ParentNode, name: string): HTMLElement { return root.querySelector<HTMLElement>(`[data-slot="${name}"]`)!; }
-  private get panes(): HTMLElement { return this.at.layer.querySelector<HTMLElement>('.panes')!; }
+  private get panes(): HTMLElement { return this.at.layer.querySelector<HTMLElement>('.scene-panes')!; }
   get words(): Record<string, string> { return this.steps.words; }
 
   async enter(): Promise<void> {
     this.on = true;
+    /* The receptor has steps of its own. */
+    if (this.state.step && this.at.host.querySelector('[data-layer="receptor"]:not([hidden])')) this.at.bus.set({ step: 0 }, 'drag');
     if (!this.file) await this.begin();
     this.at.layer.classList.add('is-on');
     this.watch.observe(this.panes);
@@ -60,9 +62,11 @@ export class SceneView implements ScaleView {
   }
 
   gate(): { x: number; y: number } {
+    const box = this.at.layer.getBoundingClientRect();
+    /* It is on its way still. */
+    if (!this.file) return { x: box.width / 2, y: box.height / 2 };
     const [x, y] = this.file.gate;
     const m = this.now.svg.getScreenCTM()!;
-    const box = this.at.layer.getBoundingClientRect();
     return { x: x * m.a + m.e - box.left, y: y * m.d + m.f - box.top };
   }
 
@@ -100,7 +104,7 @@ export class SceneView implements ScaleView {
 
   private pane(id: string): HTMLElement {
     const el = document.createElement('figure');
-    el.className = 'pane';
+    el.className = 'scene-pane';
     el.dataset.pane = id;
     el.innerHTML = '<figcaption><b></b> <span></span></figcaption>';
     if (id === 'before') this.panes.prepend(el);
@@ -193,7 +197,7 @@ export class SceneView implements ScaleView {
   }
 
   private pills(t: number): void {
-    for (const pane of this.panes.querySelectorAll<HTMLElement>('.pane')) {
+    for (const pane of this.panes.querySelectorAll<HTMLElement>('.scene-pane')) {
       const before = pane.dataset.pane === 'before';
       pane.querySelector('figcaption b')!.textContent = before ? this.words.before : this.at.film.time(t);
       pane.querySelector('figcaption span')!.textContent = before ? this.words.after_stress : this.at.film.line(t);
@@ -201,12 +205,12 @@ export class SceneView implements ScaleView {
   }
 
   private keylist(named: string[], flowing: string[]): void {
-    const list = this.at.layer.querySelector<HTMLElement>('.keylist')!;
+    const list = this.at.layer.querySelector<HTMLElement>('.scene-keys')!;
     const stop = this.stop(Number(this.state.t));
     list.replaceChildren(...(this.now.keyed ? named : []).map((id) => {
       const file = this.file.parts.find((p) => p.id === id)!;
       const li = document.createElement('li');
-      const change = file.changes[stop] ?? '';
+      const change = file.changes[stop] ?? (this.now.isNote(id) ? file.says : '');
       li.append(file.name, ' ');
       if (change) { const i = document.createElement('i'); i.textContent = change; i.className = change.startsWith('▲') ? 'up' : change.startsWith('▼') ? 'down' : ''; li.append(i); }
       return li;
@@ -220,7 +224,7 @@ export class SceneView implements ScaleView {
     const moment = this.file.moments[this.stop(t)];
     const says = step ? step.says : this.steps.tracks[track]?.says ?? (track === 'all' ? this.steps.meeting.says : moment.says);
     this.slot(this.at.layer, 'caption').textContent = says;
-    const number = this.at.layer.querySelector<HTMLElement>('.caption .number')!;
+    const number = this.at.layer.querySelector<HTMLElement>('.scene-caption .number')!;
     number.hidden = !step;
     this.slot(number, 'number').textContent = String(this.state.step);
     this.at.layer.querySelector<HTMLButtonElement>('[data-do="step-back"]')!.hidden = !step;
@@ -328,7 +332,7 @@ export class SceneView implements ScaleView {
       const w = pane.host.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
       const h = pane.host.clientHeight;
       if (w <= 0 || h <= 0) continue;
-      const view: View = side ? 'half' : w / h < 1 ? 'tall' : 'wide';
+      const view: View = side ? (w / h < 0.85 ? 'tall' : 'half') : w / h < 1 ? 'tall' : 'wide';
       const unit = pane.fit(view, w, h);
       if (view === 'tall' || unit * this.file.size[view] < smallest - 0.4) small = true;
     }
