@@ -62,7 +62,7 @@ export class Compare {
     now.classList.toggle('is-apart', apart);
     const top = phone() ? frame.inset.top : mode === 'wipe' || frame.width - frame.inset.right > NARROW ? 12 : 60;
     this.layer.dataset.panes = mode === 'side' && panes[1].clip.x ? 'beside' : mode;
-    if (mode === 'side') [before, now].forEach((el, k) => at(el, panes[1].clip.x || middle(panes[k]), phone() ? panes[k].inset.top : panes[k].clip.y + 12));
+    if (mode === 'side') [before, now].forEach((el, k) => at(el, panes[1].clip.x || middle(panes[k]), phone() ? panes[k].inset.top + (k ? 0 : 10) : panes[k].clip.y + 12));
     else if (mode === 'wipe') { at(before, x, top); at(now, x, top); } else at(now, apart ? frame.inset.left + 12 : middle(frame), top);
     this.handle.hidden = mode !== 'wipe';
     this.line.hidden = mode !== 'side' || panes[1].clip.x === 0;

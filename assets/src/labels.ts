@@ -33,7 +33,7 @@ export class Labels {
     const small = phone();
     const { panes } = this.tiers;
     const { inset } = this.tiers.frame();
-    const below = small ? this.host.querySelector('.view-button')!.getBoundingClientRect().top : foot.top;
+    const below = small ? this.host.querySelector('.view-button')!.getBoundingClientRect().top : Math.min(foot.top, this.corner(inset.right));
     const boxes = panes.map((p, k) => {
       const lower = p.clip.y > 0;
       const wide = p.clip.x + p.clip.width;
@@ -49,6 +49,12 @@ export class Labels {
     this.list.place((index) => this.tiers.place(place.get(index)!));
     /* They glide; another picture that came in between brings its own call. */
     if (!this.callouts.settled) requestAnimationFrame(() => { if (this.tiers.shows(this.scene.picture)) this.arrange(this.scene, false); });
+  }
+
+  /** Labels end above the compass, where it stands in the lower corner. */
+  private corner(right: number): number {
+    const compass = this.host.querySelector('.compass')!.getBoundingClientRect();
+    return right || !compass.height ? Infinity : compass.top + 22;
   }
 
   /** Changes first, then the chosen or pointed-at parcel, then its partners, or the hubs in the order of the content. */

@@ -3,6 +3,7 @@
 Run this file as a script to write the vectors again after a deliberate change.
 """
 
+import gzip
 import json
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from neuroviz.domain.scenarios import BASELINES, PEOPLE
 from neuroviz.film import edges
 from neuroviz.film.network import network_film, payload
 from neuroviz.film.time import Timeline
+from neuroviz.ui.files import content
 
 GOLDEN = Path(__file__).resolve().parents[2] / "golden" / "network.json"
 MOMENTS = (0, 0.3, 0.6, 1, 1.5, 2, 2.4, 2.6, 3, 4, 4.5, 5, 5.3, 5.631, 6, 7, 7.5, 7.515, 8)
@@ -157,6 +159,12 @@ def test_places_outside_the_cortex_have_lines_to_the_cortex():
     assert len(found) == 6
     assert all(a.to for a in found)
     assert {SPEC.pairs[a.pair].id for a in found} == {"subgenual", "hippocampus", "striatum"}
+
+
+def test_the_film_is_light():
+    """Both files that an atlas needs, compressed as they are sent, in bytes."""
+    names = ("data/film/network.js", "data/film/network/schaefer-400.js")
+    assert sum(len(gzip.compress(content(name, LIBRARY, lambda page: page), 9)) for name in names) < 60_000
 
 
 if __name__ == "__main__":
