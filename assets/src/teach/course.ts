@@ -66,6 +66,12 @@ export class Course {
     return Math.max(0, this.steps.filter((id) => all.indexOf(id) < all.indexOf(this.at)).length - 1);
   }
 
+  /** Whether the view of the step names the clock: its curves are part of the picture. */
+  get clocked(): boolean {
+    const views = (page.lessons as Views)[this.file!.id][this.at];
+    return views[this.seen ? 'view' : 'start'].clock === 'strip';
+  }
+
   get last(): boolean { return this.place === this.steps.length - 1; }
 
   // ---- answers: locked once the picture has moved

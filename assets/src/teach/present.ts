@@ -109,6 +109,7 @@ export class Presenter {
       this.shown = key;
       this.marked = course.guess;
       host.dataset.seen = String(course.seen);
+      this.explore.host.toggleAttribute('data-clocked', course.clocked);
       put(host, 'place', `${course.place + 1} / ${course.steps.length}`);
       put(host, 'title', course.step.title);
       put(host, 'sentence', course.seen ? course.step.idea[course.level] : course.step.question);
