@@ -41,6 +41,14 @@ def test_keyboard_names_them(page: Page, app_site: Site, tier: str) -> None:
     assert label.startswith("right hippocampus, at 27, −21, −14 mm.")
 
 
+def test_enter_shows_one_in_the_slices(page: Page, app_site: Site) -> None:
+    open_page(page, app_site, "/explore?deep=1&tier=drawn")
+    page.locator(".deeps [tabindex='0']").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".slices [data-slot=what]")).to_contain_text("left hippocampus, a landmark")
+    assert page.evaluate("neuroviz.state().mni") == "-26,-23,-14"
+
+
 def test_pointer_names_them(page: Page, app_site: Site) -> None:
     open_page(page, app_site, "/explore?deep=1&tier=drawn&view=left")
     box = page.locator(".deeps [role=option]").nth(4).bounding_box()

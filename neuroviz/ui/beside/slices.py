@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import base64
 from typing import Any, Final
 
 import numpy as np
+import numpy.typing as npt
 
 from neuroviz.atlas import Atlas, load_atlas
-from neuroviz.atlas.head import TISSUES, load_head
+from neuroviz.atlas.head import TISSUES, load_head, quarters
 from neuroviz.domain import Library
 from neuroviz.domain.regions import hub_parcel
 from neuroviz.ui import icons
@@ -27,22 +29,29 @@ SIDES: Final = ("neurological", "radiological")
 
 
 def head_data(library: Library, link: Link) -> dict[str, Any]:
-    """The average brain as voxels, and the markup and words of the view."""
+    """The average brain as voxels, and the markup and words of the view.
+
+    ``tissue`` is two bits a voxel, ``t1`` the brightness of those in the brain, ``ribbon`` one bit a voxel for the cortex.
+    """
     head = load_head()
-    brain = np.where(head.tissue > 0, head.t1 >> (8 - T1_BITS), 0)
     words = library.words["slices"]
     return {
         "shape": list(head.t1.shape),
         "origin": list(head.origin),
         "step": head.step,
-        "t1": pack(brain.ravel()),
+        "tissue": _text(quarters(head.tissue)),
+        "t1": pack(head.t1[head.tissue > 0] >> (8 - T1_BITS)),
         "top": 2**T1_BITS - 1,
-        "tissue": pack(head.tissue.ravel()),
+        "ribbon": _text(np.packbits(head.vertex > 0)),
         "tissues": [words["tissue"][name] for name in TISSUES],
         "start": _start(library),
         "html": view(library, link),
         "words": _spoken(library),
     }
+
+
+def _text(values: npt.NDArray[np.uint8]) -> str:
+    return base64.b64encode(values.tobytes()).decode("ascii")
 
 
 def _start(library: Library) -> list[int]:
@@ -65,8 +74,9 @@ def _spoken(library: Library) -> dict[str, Any]:
 
 
 def labels_data(atlas: Atlas) -> dict[str, Any]:
-    """Parcel of an atlas at each voxel of the average brain."""
-    return {"labels": pack(load_head().labels(atlas).ravel())}
+    """Parcel of an atlas at each voxel of the ribbon of `head_data`, in their order."""
+    head = load_head()
+    return {"labels": pack(head.labels(atlas)[head.vertex > 0])}
 
 
 def frame(library: Library, site: Site) -> Markup:

@@ -2,7 +2,7 @@
  *  the place (`mni`) and the chosen region (`parcel`). */
 import type { BesideContext, BesideView } from '../../beside';
 import { config, fill, fixed } from '../../config';
-import { need, unpack, type Packed } from '../../files';
+import { need, type Packed } from '../../files';
 import { landmarks, type Landmark } from '../../landmarks';
 import { look, makePicture, type Atlas } from '../../network';
 import type { Picture, Vec3 } from '../../picture';
@@ -93,7 +93,7 @@ export class Slices implements BesideView {
       const points = atlas.file.kind === 'points';
       const file = points ? null : await need<{ labels: Packed }>(`slices/${atlas.file.id}`);
       if (this.ctx.now().atlas !== atlas) return; /* another one came in between */
-      this.labels = file && Uint16Array.from(unpack(file.labels));
+      this.labels = file && this.head.labels(file.labels);
       this.atlas = atlas;
       this.overlay = null;
     }

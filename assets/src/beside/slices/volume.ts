@@ -7,10 +7,13 @@ export interface HeadFile {
   shape: Vec3;
   origin: Vec3;
   step: number;
-  /** Brightness from 0 to `top`, and tissue (0 outside, 1 fluid, 2 grey, 3 white), z fastest. */
+  /** Tissue (0 outside, 1 fluid, 2 grey, 3 white), z fastest, four to a byte, the first in the lowest bits. */
+  tissue: string;
+  /** Brightness from 0 to `top` of the voxels inside. */
   t1: Packed;
   top: number;
-  tissue: Packed;
+  /** Voxels of the cortex, eight to a byte, the first in the highest bit. */
+  ribbon: string;
 }
 
 /** Two axes of a plane and the one that it cuts: 0 x, 1 y, 2 z. The second one runs up. */
@@ -28,6 +31,7 @@ export interface Grid { width: number; height: number; values: Float32Array }
 export class Head {
   readonly t1: Uint8Array;
   readonly tissue: Uint8Array;
+  private readonly ribbon: Uint8Array;
   readonly top: number;
   readonly shape: Vec3;
   readonly origin: Vec3;
@@ -39,10 +43,16 @@ export class Head {
     this.origin = file.origin;
     this.step = file.step;
     this.top = file.top;
-    this.t1 = Uint8Array.from(unpack(file.t1));
-    this.tissue = Uint8Array.from(unpack(file.tissue));
+    const count = this.shape[0] * this.shape[1] * this.shape[2];
+    const [tissue, ribbon] = [file.tissue, file.ribbon].map((text) => Uint8Array.from(atob(text), (c) => c.charCodeAt(0)));
+    this.tissue = Uint8Array.from({ length: count }, (_, v) => (tissue[v >> 2] >> (2 * (v & 3))) & 3);
+    this.ribbon = Uint8Array.from({ length: count }, (_, v) => (ribbon[v >> 3] >> (7 - (v & 7))) & 1);
+    this.t1 = Uint8Array.from(spread(this.tissue, unpack(file.t1)));
     this.stride = [this.shape[1] * this.shape[2], this.shape[2], 1];
   }
+
+  /** Labels of the voxels of the cortex, laid on all voxels. */
+  labels(packed: Packed): Uint16Array { return spread(this.ribbon, unpack(packed)); }
 
   /** Lowest and highest mm along an axis, edges of the outermost voxels. */
   low(axis: number): number { return this.origin[axis] - this.step / 2; }
@@ -146,4 +156,11 @@ export function nearest(head: Head, labels: Uint16Array, label: number, at: Vec3
     if (e < d) { d = e; best = v; }
   }
   return best;
+}
+
+/** Values laid on those voxels that are not 0, in their order. */
+function spread(on: Uint8Array, values: ArrayLike<number>): Uint16Array {
+  const out = new Uint16Array(on.length);
+  for (let v = 0, k = 0; v < on.length; v++) if (on[v]) out[v] = values[k++];
+  return out;
 }
