@@ -22,7 +22,7 @@ def state(page: Page) -> dict[str, Any]:
 
 
 def plane(page: Page, name: str) -> Any:
-    return page.locator(f"[data-plane={name}] .picture")
+    return page.locator(f"[data-plane={name}] .slice-picture")
 
 
 def files(page: Page) -> list[str]:

@@ -76,7 +76,8 @@ export class DeepView {
     if (this.on) this.list.place((i) => this.stage.placeAt(this.items[i - 1].at));
     this.placeTip();
     const { clientWidth: w } = this.canvas;
-    const view = this.on ? this.stage.drawn() : null;
+    /* Two drawn panes are too small for them. */
+    const view = this.on && this.stage.layer.dataset.panes !== 'beside' ? this.stage.drawn() : null;
     if (!view || !w) { this.canvas.width = 0; return; }
     const { back } = axesOf(view);
     const depth = (at: Vec3): number => at[0] * back[0] + at[1] * back[1] + at[2] * back[2];

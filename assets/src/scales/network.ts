@@ -376,6 +376,7 @@ export class NetworkView implements ScaleView {
     this.tiers.resize();
     this.compare.show(this.state, this.film, this.tiers.frame(), this.tiers.panes);
     this.labels.arrange(this.scene, false);
+    this.deep?.arrange();
   }
 
   private download(): void {

@@ -181,7 +181,7 @@ def _pair(library: Library, values: Mapping[str, str]) -> Markup:
             "p",
             el("i", class_=f"key-{side}", aria_hidden="true"),
             el("select", data_region=side, aria_label=words[name]),
-            class_="who",
+            class_="pick-signal",
         )
         for side, name in (("a", "first"), ("b", "second"))
     ]

@@ -91,9 +91,9 @@ def view(library: Library, link: Link) -> Markup:
         "div",
         [_plane(name, library) for name in PLANES],
         el("div", _readout(library), _sides(library), class_="beside-planes"),
-        el("p", words["keys_short"], class_="keys"),
+        el("p", words["keys_short"], class_="slice-keys"),
         _notes(library, link),
-        el("p", words["keys"], id="slice-keys", class_="sr"),
+        el("p", words["keys"], id="slice-keys-help", class_="sr"),
         class_="slices",
     )
 
@@ -113,10 +113,10 @@ def _plane(name: str, library: Library) -> Markup:
             el("canvas", aria_hidden="true"),
             overlay,
             letters,
-            class_="picture",
+            class_="slice-picture",
             tabindex="0",
             role="application",
-            aria_describedby="slice-keys",
+            aria_describedby="slice-keys-help",
         ),
         class_=f"plane {name}",
         data_plane=name,
@@ -130,7 +130,7 @@ def _readout(library: Library) -> Markup:
         el("h3", words["here"]),
         el("p", el("b", data_slot="place"), " ", el("small", words["space"]), class_="place"),
         el("p", data_slot="what", class_="what"),
-        class_="spot",
+        class_="slice-here",
     )
 
 
@@ -166,7 +166,7 @@ def _notes(library: Library, link: Link) -> Markup:
         el("p", deep, class_="deep-note"),
         el("p", words["caution"], class_="caution"),
         el("details", el("summary", words["cut_title"]), table),
-        class_="notes",
+        class_="slice-notes",
     )
 
 

@@ -79,7 +79,7 @@ export class Slices implements BesideView {
     this.file = file;
     this.head = new Head(file);
     host.querySelector('.room')!.innerHTML = file.html;
-    this.planes = NAMES.map((name) => new PlaneView(host.querySelector<HTMLElement>(`[data-plane="${name}"] .picture`)!, name, this.head, {
+    this.planes = NAMES.map((name) => new PlaneView(host.querySelector<HTMLElement>(`[data-plane="${name}"] .slice-picture`)!, name, this.head, {
       moved: (at, choose, dragging) => this.move(at, choose, dragging),
       over: (at) => { const i = at ? this.parcelAt(at) : 0; this.ctx.point(i ? [i] : []); },
     }));
