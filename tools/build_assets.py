@@ -33,6 +33,7 @@ SCRIPTS = {
     "receptor.js": "scales/receptor/entry.ts",
     "time.js": "time/entry.ts",
     "teach.js": "teach/entry.ts",
+    "reading.js": "reading.ts",
 }
 #: Script -> the file of a package that is served as it is, and the package's licence.
 VENDORED = {

@@ -9,6 +9,7 @@ import { makeIsland } from './component';
 import * as prefs from './prefs';
 import { addBeside } from './beside';
 import { addScale } from './scales';
+import { tips } from './tips';
 
 behaviour('explore', exploreIsland);
 behaviour('display', displayIsland);
@@ -31,6 +32,7 @@ async function start(): Promise<void> {
   /* The first paint before all else. */
   await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
   enlivenAll();
+  tips();
   await (explore?.ready ?? document.fonts.ready);
   await Promise.all(waits);
   document.documentElement.dataset.ready = location.pathname;

@@ -8,6 +8,7 @@ from typing import Any
 from neuroviz import theme
 from neuroviz.domain.clock import clock_problems
 from neuroviz.domain.explain import did_you_mean
+from neuroviz.domain.facts import fact_citations, fact_problems
 from neuroviz.domain.receptor import receptor_citations, receptor_problems
 from neuroviz.domain.regimens import regimen_citations, regimen_problems
 from neuroviz.domain.scenarios import scenario_citations, scenario_problems
@@ -30,6 +31,7 @@ _CITING = {
     "cascade.yaml",
     "claims.yaml",
     "clock.yaml",
+    "conditions.yaml",
     "hubs.yaml",
     "moments.yaml",
     "networks.yaml",
@@ -37,6 +39,7 @@ _CITING = {
     "references.yaml",
     "regimens.yaml",
     "scenarios.yaml",
+    "safety.yaml",
     "trials.yaml",
     "views.yaml",
 }
@@ -70,6 +73,7 @@ def crosscheck(content: Content, sources: Mapping[str, Source]) -> list[Problem]
         scene_problems,
         cascade_problems,
         teaching_problems,
+        fact_problems,
     )
     return [sources[file].problem(loc, message) for check in checks for file, loc, message in check(content)]
 
@@ -88,12 +92,13 @@ def citations(content: Content) -> Iterator[Citation]:
             yield from (found for found in cited if found[2] not in PACK_SOURCES)
     yield from regimen_citations(content)
     yield from trial_citations(content)
+    yield from teaching_citations(content)
+    yield from fact_citations(content)
     if "clock.yaml" in content:
         for i, quantity in enumerate(content["clock.yaml"].quantities):
             yield from _each("clock.yaml", ("quantities", i, "sources"), quantity.sources)
     yield from receptor_citations(content)
     yield from scenario_citations(content)
-    yield from teaching_citations(content)
     if "about.yaml" in content:
         yield from _each("about.yaml", ("cite", "references"), content["about.yaml"].cite.references)
 

@@ -78,7 +78,7 @@ class Reference(Strict):
         authors = "" if (self.authors or "").startswith("Author") else self.authors or ""
         if authors:
             first = re.split(r",| and |\(", authors)[0].strip()
-            return re.sub(r" [A-Z]{1,4}( Jr)?$", "", first) + year
+            return (first if "/" in first else re.sub(r" [A-Z]{1,4}( Jr)?$", "", first)) + year
         words = textwrap.shorten((self.title or self.printed or self.key).rstrip("."), 44, placeholder=" …")
         return words if self.printed and not self.title else words + year
 
@@ -103,4 +103,6 @@ class Term(Strict):
     id: Slug = Field(description="id of the term, used in addresses")
     term: Text = Field(description="the term as it stands in the list")
     aliases: Many[Text] = Field(description="other ways in which the term is written, [] if none")
+    say: Text | None = Field(default=None, description="how it is said, the stressed part in capitals")
+    tip: bool = Field(default=True, description="false if texts should not explain it wherever it stands")
     meaning: Text = Field(description="what it means in plain words")

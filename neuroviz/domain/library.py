@@ -15,7 +15,9 @@ from neuroviz.domain.clock import Clock
 from neuroviz.domain.crosscheck import crosscheck
 from neuroviz.domain.evidence import Claim, Reference, Term
 from neuroviz.domain.explain import did_you_mean, said, validated
+from neuroviz.domain.facts import Condition, EvidencePage, Safety
 from neuroviz.domain.lessons import Lesson
+from neuroviz.domain.lexicon import Lexicon
 from neuroviz.domain.places import Hub, Network, NetworkFile, Part, Regions
 from neuroviz.domain.quizzes import Quiz
 from neuroviz.domain.receptor import ReceptorLab
@@ -37,6 +39,8 @@ FILES: Final[Mapping[str, Any]] = {
     "cascade.yaml": Cascade,
     "claims.yaml": Many[Claim],
     "clock.yaml": Clock,
+    "conditions.yaml": Many[Condition],
+    "evidence.yaml": EvidencePage,
     "glossary.yaml": Many[Term],
     "hubs.yaml": Many[Hub],
     "interface.yaml": None,
@@ -47,6 +51,7 @@ FILES: Final[Mapping[str, Any]] = {
     "regimens.yaml": Regimens,
     "regions.yaml": Regions,
     "scenarios.yaml": ScenarioFile,
+    "safety.yaml": Safety,
     "trials.yaml": Trials,
     "views.yaml": Many[View],
 }
@@ -93,6 +98,12 @@ class Library:
         Drawn scenes by id.
     lessons, quizzes
         In the order of their lists; one file each.
+    conditions
+        How strong the evidence is, by condition.
+    evidence
+        Questions, and where claims can be seen.
+    safety
+        The safety page.
     """
 
     claims: tuple[Claim, ...]
@@ -114,6 +125,9 @@ class Library:
     scenes: Mapping[str, Scene]
     lessons: tuple[Lesson, ...]
     quizzes: tuple[Quiz, ...]
+    conditions: tuple[Condition, ...]
+    evidence: EvidencePage
+    safety: Safety
     words: Words
 
     @classmethod
@@ -148,6 +162,10 @@ class Library:
         """One hub by id."""
         return next(h for h in self.hubs if h.id == hub_id)
 
+    def claim(self, claim_id: str) -> Claim:
+        """One claim by id."""
+        return next(c for c in self.claims if c.id == claim_id)
+
     def network(self, network_id: str) -> Network:
         """One network by its short name in the atlas, such as ``Default``."""
         return next(n for n in self.networks if n.id == network_id)
@@ -164,6 +182,11 @@ class Library:
     def terms(self) -> Mapping[str, Term]:
         """Glossary entries by each way in which they are written, in small letters."""
         return {word.casefold(): term for term in self.glossary for word in (term.term, *term.aliases)}
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """Finds the terms of the glossary in a text."""
+        return Lexicon(self.glossary)
 
 
 def check(root: Path | None = None) -> list[Problem]:
@@ -243,6 +266,9 @@ def _assemble(content: Mapping[str, Any]) -> Library:
         scenes=_in("scenes", content),
         lessons=tuple(lessons_of(content).values()),
         quizzes=tuple(quizzes_of(content).values()),
+        conditions=content["conditions.yaml"],
+        evidence=content["evidence.yaml"],
+        safety=content["safety.yaml"],
         words={**content["interface.yaml"], **_in("words", content)},
     )
 

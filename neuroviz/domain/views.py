@@ -8,7 +8,7 @@ from typing import Annotated, Final, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints
 
-from neuroviz.domain.base import Many, Mark, ReferenceKey, Strict, Text
+from neuroviz.domain.base import Many, Mark, ReferenceKey, Slug, Strict, Text
 
 Show = Literal["dmn", "core", "dorsal-medial", "medial-temporal", "all"]
 Confidence = Literal["low", "medium", "high"]
@@ -64,6 +64,7 @@ class Statement(Strict):
         default=None, description="low, medium or high; null where it is not rated"
     )
     checked: bool = Field(default=True, description="false if the statement was not re-checked")
+    claims: Many[Slug] = Field(default=(), description="ids of the claims that it belongs to")
 
     def fill(self, values: Mapping[str, str]) -> str | None:
         """The sentence with its placeholders filled, or None if the picture has no value for one of them.

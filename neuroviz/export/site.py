@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
@@ -11,14 +10,16 @@ from neuroviz.domain import Library
 from neuroviz.errors import ExportError
 from neuroviz.ui import files
 from neuroviz.ui.frame import Site, document
+from neuroviz.ui.navigation import HOME
 from neuroviz.ui.pages import PAGES, build
 from neuroviz.ui.state import read
 
 START: Final = "explore"
+"""A folder with this page is an earlier copy."""
 
 
 def _page(name: str) -> str:
-    return f"{name}.html"
+    return "index.html" if name == HOME else f"{name}.html"
 
 
 def export_site(folder: Path, progress: Callable[[str], None] = lambda _: None) -> list[Path]:
@@ -57,7 +58,6 @@ def export_site(folder: Path, progress: Callable[[str], None] = lambda _: None) 
     try:
         for name in PAGES:
             write(_page(name), document(build(name, library, site, read({})), library, site).encode())
-        write("index.html", _forward(_page(START)).encode())
         for name in files.all_names():
             write(f"nv/{name}", files.content(name, library, _page))
     except OSError as error:
@@ -71,11 +71,3 @@ def _check(folder: Path) -> None:
     if folder.is_dir() and any(folder.iterdir()) and not (folder / _page(START)).is_file():
         raise ExportError(f"{folder} holds other files: name an empty folder, so that nothing of yours is written over.")
 
-
-def _forward(page: str) -> str:
-    """The start page: goes on to Explore, by itself or by a link."""
-    to = html.escape(page, quote=True)
-    return (
-        f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>NeuroViz</title>'
-        f'<meta http-equiv="refresh" content="0; url={to}"></head><body><p><a href="{to}">NeuroViz</a></p></body></html>\n'
-    )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,6 +17,8 @@ from neuroviz import __version__
 from neuroviz.atlas import Atlas, load_atlas, load_pack, selection, user_packs
 from neuroviz.atlas.drawn_views import AGREEMENT, load_drawn_parcels, load_drawn_view
 from neuroviz.domain import Library
+from neuroviz.domain.bibliography import bibtex, ris
+from neuroviz.domain.evidence import Reference
 from neuroviz.domain.regions import hubs_of, stem
 from neuroviz.errors import NeuroVizError
 from neuroviz.film import make_film
@@ -33,10 +35,14 @@ from neuroviz.ui.lessons import lesson_data
 from neuroviz.ui.scales import receptor as receptor_scale
 from neuroviz.ui.scene_files import DRAWN, scene_file, shapes_file, steps_file
 from neuroviz.ui.state import ATLASES, SURFACE_ATLASES, VIEWS
+from neuroviz.ui.terms import tips
 from neuroviz.ui.timecourse import time_file
 from neuroviz.ui.words import Link, basis, names, places, view_words
 
 Maker = Callable[[Library, Link], dict[str, Any]]
+
+LISTS: Final[dict[str, Callable[[Iterable[Reference]], str]]] = {"neuroviz.bib": bibtex, "neuroviz.ris": ris}
+"""The list of literature for reference managers, by name of the file."""
 
 PIAL_STEP: Final = 0.1
 """mm in a unit of a vertex position; the worst error is half of it."""
@@ -51,6 +57,7 @@ def all_names() -> Iterator[str]:
     root = asset_root()
     yield from sorted(str(p.relative_to(root).as_posix()) for p in root.rglob("*") if p.is_file())
     yield from (f"data/{name}.js" for name in _makers())
+    yield from LISTS
 
 
 def content(name: str, library: Library, link: Link) -> bytes:
@@ -74,6 +81,8 @@ def content(name: str, library: Library, link: Link) -> bytes:
     if name == f"data/{key}.js" and key in (makers := _makers()):
         value = json.dumps(makers[key](library, link), ensure_ascii=False, separators=(",", ":"))
         return f"neuroviz.give({json.dumps(key)},{value})".encode()
+    if name in LISTS:
+        return LISTS[name](library.references.values()).encode()
     path = asset_root() / name
     if not _inside(path, asset_root()) or not path.is_file():
         raise KeyError(name)
@@ -90,6 +99,8 @@ _TYPES: Final = {
     ".svg": "image/svg+xml",
     ".woff2": "font/woff2",
     ".txt": "text/plain",
+    ".bib": "application/x-bibtex",
+    ".ris": "application/x-research-info-systems",
 }
 
 
@@ -233,6 +244,7 @@ _MAKERS: Final[dict[str, Maker]] = {
     **{f"scene/{name}": _scene(name) for name in DRAWN},
     "time": time_file,
     "cortex": lambda *_: _cortex(),
+    "terms": lambda library, _: {"terms": tips(library)},
     "inflated": lambda *_: _inflated(),
     "deep": lambda library, _: deep_data(library),
     "slices": head_data,

@@ -9,9 +9,12 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from neuroviz.domain import Library
-from neuroviz.ui import icons
+from neuroviz.ui import icons, navigation
 from neuroviz.ui.markup import Markup, el, join
+from neuroviz.ui.navigation import PAGES
 from neuroviz.ui.state import described
+
+__all__ = ["BOOT", "PAGES", "Host", "Page", "Site", "document", "message"]
 
 BOOT: Final = (
     "(function(){var r=document.documentElement,g=function(k){try{return localStorage.getItem('neuroviz.'+k)}catch(e){}},"
@@ -31,7 +34,6 @@ BOOT: Final = (
 """Runs before the first paint: colours, layout and motion as the person chose them, whether the 3-D picture
 is awaited, that the picture is painted before what stands around it, and a place where early data files wait."""
 
-PAGES: Final = ("lesson", "explore", "quiz", "about", "data", "sources")
 
 
 @dataclass(frozen=True)
@@ -124,60 +126,10 @@ def document(page: Page, library: Library, site: Site, host: Host = Host()) -> s
     skip = el("a", words[page.skip], class_="skip", href="#main")
     text = json.dumps(config, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
     data = el("script", Markup(text), type="application/json", id="nv-config")
-    body = join([skip, _bar(page, library, site) if page.bar else None, page.body, data])
+    body = join([skip, navigation.bar(page.name, library, site.page) if page.bar else None, page.body, data])
     return (
         f'<!doctype html>\n<html lang="en" data-scheme="paper" data-tier="drawn" data-layout="desk" data-page="{page.name}">\n'
         f"<head>{head}{host.head}</head>\n<body>{body}{host.foot}</body>\n</html>\n"
-    )
-
-
-def _bar(page: Page, library: Library, site: Site) -> Markup:
-    words, names = library.words["frame"], library.words["pages"]
-    links = [el("a", names[name], href=site.page(name), aria_current="page" if name == page.name else None) for name in PAGES]
-    tools = el(
-        "div",
-        _display(library),
-        _copy(library) if page.name in ("explore", "lesson") else None,
-        class_="tools",
-        data_island="display",
-    )
-    brand = el("a", icons.BRAND, el("span", words["brand"]), class_="brand", href=site.page("explore"))
-    return el("header", brand, el("nav", links, class_="pages", aria_label=words["pages"]), tools, class_="bar")
-
-
-def _display(library: Library) -> Markup:
-    words = library.words["frame"]
-    schemes = [
-        el("label", el("input", type="radio", name="scheme", value=s), el("span", words[f"scheme_{s}"]))
-        for s in ("auto", "paper", "dark", "projector")
-    ]
-    menu = el(
-        "div",
-        el("fieldset", el("legend", words["scheme"]), schemes),
-        el("label", el("input", type="checkbox", name="still"), el("span", words["motion"])),
-        id="display-menu",
-        class_="menu",
-        popover=True,
-    )
-    button = el(
-        "button",
-        icons.UI["contrast"],
-        el("span", words["display"]),
-        type="button",
-        class_="tool",
-        popovertarget="display-menu",
-    )
-    return join([button, menu])
-
-
-def _copy(library: Library) -> Markup:
-    return el(
-        "button",
-        icons.UI["link"],
-        el("span", library.words["script"]["copy_link"]),
-        type="button",
-        class_="tool",
-        data_copy=True,
     )
 
 

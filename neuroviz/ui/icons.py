@@ -26,7 +26,7 @@ SCALES: Final[dict[str, Markup]] = {
         '<path d="M12 9.5V3M12 5.5 8.8 3M12 6.5l3-2.6M8.4 16 5 18.5M15.6 16l3.4 2.5M12 16v5.5"/>'
     ),
     "synapse": _svg(
-        '<path d="M6 3.5v2.7C4.8 7 5.4 10 12 10s7.2-3 6-3.8V3.5"/><path d="M8.5 21v-3C4.5 17.5 5.5 14 12 14s7.500 3.5 3.5 4v3"/>'
+        '<path d="M6 3.5v2.7C4.8 7 5.4 10 12 10s7.2-3 6-3.8V3.5"/><path d="M8.5 21v-3C4.5 17.5 5.5 14 12 14s7.5 3.5 3.5 4v3"/>'
         '<g class="fill"><circle cx="9.5" cy="12" r=".9"/><circle cx="12" cy="12" r=".9"/><circle cx="14.5" cy="12" r=".9"/></g>'
     ),
     "receptor": _svg(
@@ -38,7 +38,7 @@ SCALES: Final[dict[str, Markup]] = {
 """What stands in the lens of each scale."""
 
 GLYPHS: Final[dict[str, Markup]] = {
-    "ketamine": _svg('<path class="fill" d="M12 4.5 18.5 8.25v7.5L12 19.5l-6.500-3.75v-7.5z"/>', "glyph"),
+    "ketamine": _svg('<path class="fill" d="M12 4.5 18.5 8.25v7.5L12 19.5l-6.5-3.75v-7.5z"/>', "glyph"),
     "glutamate": _svg('<circle class="fill" cx="12" cy="12" r="6.5"/>', "glyph"),
     "bdnf": _svg(
         '<circle class="fill" cx="8.8" cy="12" r="5"/><circle class="fill" cx="15.2" cy="12" r="5" opacity=".7"/>', "glyph"
@@ -74,7 +74,7 @@ COMPARE: Final[dict[str, Markup]] = {
         '<path class="fill" d="M12 9.5a2.7 2.7 0 0 1 0 5z"/><path d="M12 9.5a2.7 2.7 0 0 0 0 5"/>'
     ),
     "difference": _svg(
-        '<rect x="3.5" y="5" width="17" height="14" rx="2.5"/><path class="fill" d="M8.5 8.7 11 13H6zM15.500 15.3 13 11h5z"/>'
+        '<rect x="3.5" y="5" width="17" height="14" rx="2.5"/><path class="fill" d="M8.5 8.7 11 13H6zM15.5 15.3 13 11h5z"/>'
     ),
 }
 
@@ -83,6 +83,30 @@ MARKS: Final[dict[str, Markup]] = {
     "model": _svg('<circle cx="12" cy="12" r="8.5"/><path d="M6 12c1.5-4.5 4.5-4.5 6 0s4.5 4.5 6 0"/>', "mark"),
     "schematic": _svg('<circle cx="12" cy="12" r="8.5" stroke-dasharray="3.6 3.08"/>', "mark"),
 }
+
+VERDICTS: Final[dict[str, Markup]] = {
+    "established": _svg(
+        '<rect class="fill" x="3" y="3" width="18" height="18" rx="4.5"/><path class="cut" d="m7.5 12.4 3.1 3.1 6-6.6"/>', "stamp"
+    ),
+    "supported": _svg('<rect x="3" y="3" width="18" height="18" rx="4.5"/><path d="m7.5 12.4 3.1 3.1 6-6.6"/>', "stamp"),
+    "mixed": _svg(
+        '<rect x="3" y="3" width="18" height="18" rx="4.5"/><path class="fill" d="M21 7.500V16.500A4.5 4.5 0 0 1 16.5 21H7.5'
+        'A4.5 4.5 0 0 1 4.3 19.700L19.7 4.300A4.5 4.5 0 0 1 21 7.500z"/>',
+        "stamp",
+    ),
+    "contested": _svg(
+        '<rect x="3" y="3" width="18" height="18" rx="4.5"/><path d="M7 9.300h9.500m-2.5-2.5 2.5 2.5-2.5 2.500M17 14.700H7.5'
+        'm2.5-2.5-2.5 2.5 2.5 2.5"/>',
+        "stamp",
+    ),
+    "oversimplified": _svg(
+        '<rect x="3" y="3" width="18" height="18" rx="4.5"/><g class="fill"><circle cx="7.7" cy="12" r="1.5"/>'
+        '<circle cx="12" cy="12" r="1.5"/><circle cx="16.3" cy="12" r="1.5"/></g>',
+        "stamp",
+    ),
+    "outdated": _svg('<rect x="3" y="3" width="18" height="18" rx="4.5"/><path d="m5.5 18.5 13-13"/>', "stamp"),
+}
+"""Verdicts on claims: stamps, told apart by what is in them."""
 
 SHAPES: Final[dict[str, str]] = {
     "circle": '<circle class="fill" cx="12" cy="12" r="7.5"/>',
@@ -117,7 +141,11 @@ UI: Final[dict[str, Markup]] = {
     "plus": _svg('<path d="M12 5v14M5 12h14"/>'),
     "minus": _svg('<path d="M5 12h14"/>'),
     "close": _svg('<path d="m6 6 12 12M18 6 6 18"/>'),
-    "focus": _svg('<circle class="fill" cx="12" cy="12" r="3.4"/><path d="M12 2.500v4M12 17.500v4M2.500 12h4M17.500 12h4"/>'),
+    "focus": _svg('<circle class="fill" cx="12" cy="12" r="3.4"/><path d="M12 2.500v4M12 17.500v4M2.5 12h4M17.5 12h4"/>'),
+    "more": _svg(
+        '<g class="fill"><circle cx="6" cy="12" r="1.7"/><circle cx="12" cy="12" r="1.7"/><circle cx="18" cy="12" r="1.7"/></g>'
+    ),
+    "present": _svg('<rect x="3.5" y="4.5" width="17" height="11.5" rx="2"/><path d="M12 16v4M8 20h8"/>'),
     "tools": _svg('<path d="M4 7h8M17 7h3M4 17h3M12 17h8"/><circle cx="14.5" cy="7" r="2.5"/><circle cx="9.5" cy="17" r="2.5"/>'),
     "charts": _svg('<path d="M4 4v16h16"/><path d="M7.5 16c2 0 2.5-9 4.5-9s2.5 6 4 6 2-1 3.5-1"/>'),
     "play": _svg('<path class="fill" d="M8 5.5v13l10.5-6.500z"/>'),
@@ -130,6 +158,7 @@ UI: Final[dict[str, Markup]] = {
         '<circle cx="9" cy="8.500" r="3.200"/><path d="M3 19c0-4 2.500-5.500 6-5.500s6 1.500 6 5.500"/>'
         '<path d="M15.500 5.800a3.200 3.200 0 0 1 0 5.400M17.500 14c2.200.600 3.500 2.200 3.500 5"/>'
     ),
+    "search": _svg('<circle cx="10.5" cy="10.5" r="6"/><path d="m15 15 5 5"/>'),
     "save": _svg('<path d="M12 4v11M7 10.500l5 5 5-5M5 20h14"/>'),
 }
 

@@ -10,7 +10,9 @@ from neuroviz.domain import Library
 from neuroviz.domain.regions import hub_parcel, plain_names
 from neuroviz.domain.views import Statement
 from neuroviz.ui import icons, network
+from neuroviz.ui.claims import claim_links
 from neuroviz.ui.markup import Markup, el, join
+from neuroviz.ui.terms import prose
 
 Link = Callable[[str], str]
 """Address of a page by name."""
@@ -53,7 +55,7 @@ def hub_markup(hub_id: str, library: Library, link: Link) -> Markup:
     doubt = None if hub.checked else el("span", library.words["sources"]["not_re_checked"], class_="doubt")
     return el(
         "div",
-        el("p", el("b", hub.label), ": ", hub.job),
+        el("p", el("b", hub.label), ": ", prose(hub.job, library, link)),
         sources(hub.sources, library, link),
         doubt,
         class_="job",
@@ -66,10 +68,11 @@ def view_words(atlas: Atlas, show: str, library: Library, link: Link) -> Markup:
     values = network.numbers(atlas, show, {n.id: n.name for n in library.networks})
     says = [statement(s, text, library, link) for s in view.statements if (text := s.fill(values)) is not None]
     aside = [
-        el("div", el("b", words[key]), [el("p", t) for t in texts], class_=key.replace("_", "-"))
+        el("div", el("b", words[key]), [el("p", prose(t, library, link)) for t in texts], class_=key.replace("_", "-"))
         for key, texts in (("dissent", view.dissent), ("not_shown", view.not_shown))
     ]
-    return join([el("h2", view.headline), el("p", view.lead, class_="lead"), el("ul", says, class_="says"), aside])
+    lead = el("p", prose(view.lead, library, link), class_="lead")
+    return join([el("h2", view.headline), lead, el("ul", says, class_="says"), aside])
 
 
 def bars(confidence: str, library: Library) -> Markup:
@@ -86,11 +89,12 @@ def statement(statement: Statement, text: str, library: Library, link: Link) -> 
     told = all(key in library.references and not library.references[key].checked for key in statement.sources)
     doubt = el("span", library.words["sources"]["not_re_checked"], class_="doubt") if not (statement.checked or told) else None
     sure = bars(statement.confidence, library) if statement.confidence else None
+    claims = claim_links(statement.claims, library, link)
     return el(
         "li",
         glyph,
-        el("p", text),
-        el("span", sources(statement.sources, library, link), doubt, sure, class_="from"),
+        el("p", prose(text, library, link)),
+        el("span", sources(statement.sources, library, link), doubt, sure, claims, class_="from"),
     )
 
 

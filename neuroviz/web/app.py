@@ -17,6 +17,7 @@ from neuroviz.domain import Library
 from neuroviz.ui import files, frame
 from neuroviz.ui.frame import Host, Site
 from neuroviz.ui.island import Island
+from neuroviz.ui.navigation import HOME
 from neuroviz.ui.pages import PAGES, build
 from neuroviz.ui.state import ViewState, read
 from neuroviz.web.compress import Compressor
@@ -38,14 +39,14 @@ class NeuroVizDash(Dash):
 
     def __init__(self, library: Library, **kwargs: Any) -> None:
         self.library = library
-        self.site = Site(page=lambda name: f"/{name}", files=FILES, suffix=f"?v={files.version()}")
+        self.site = Site(page=lambda name: "/" if name == HOME else f"/{name}", files=FILES, suffix=f"?v={files.version()}")
         super().__init__(**kwargs)
 
     def interpolate_index(self, **parts: str) -> str:  # type: ignore[override]
         """The document of this request, with what Dash needs in it."""
         scripts = _later(_needed(parts["scripts"]) + parts["renderer"])
         foot = f"<div hidden>{parts['app_entry']}</div>{parts['config']}{scripts}"
-        return self.paint(flask.request.path.strip("/"), tuple(flask.request.args.items()), foot)
+        return self.paint(flask.request.path.strip("/") or HOME, tuple(flask.request.args.items()), foot)
 
     def paint(self, name: str, query: tuple[tuple[str, str], ...], foot: str = "") -> str:
         """HTML of a page; an unknown name gives the page that says so."""
@@ -102,17 +103,17 @@ def create_app(library: Library | None = None) -> NeuroVizDash:
 
 
 def _early(app: NeuroVizDash) -> flask.Response | None:
-    """What is answered before Dash is asked: the start address, addresses that are too long, and paths that lead nowhere."""
+    """What is answered before Dash is asked: old links to a view, addresses that are too long, and paths that lead nowhere."""
     request = flask.request
     if len(request.full_path) > LONGEST_ADDRESS:
         words = app.library.words["frame"]
         text = str(words["too_long"]).format(n=f"{len(request.full_path):,}", most=f"{LONGEST_ADDRESS:,}")
         page = frame.message(str(words["too_long_title"]), text, app.library)
         return flask.Response(frame.document(page, app.library, app.site), status=414)
-    if request.path == "/":
-        query = request.query_string.decode()
-        return flask.Response(status=302, headers={"Location": f"/explore?{query}" if query else "/explore"})
-    name = request.path.strip("/")
+    if request.path == "/" and request.query_string:
+        # Links to a view that were shared before there was a start page.
+        return flask.Response(status=302, headers={"Location": f"/explore?{request.query_string.decode()}"})
+    name = request.path.strip("/") or HOME
     if name not in PAGES and not name.startswith(("_dash", "nv/", "_reload", "_favicon")):
         return flask.Response(app.paint(name, ()), status=404)
     return None

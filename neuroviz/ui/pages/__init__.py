@@ -2,28 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from neuroviz.domain import Library
-from neuroviz.ui.frame import PAGES as LISTED
-from neuroviz.ui.frame import Page, Site
+from neuroviz.ui.frame import PAGES, Page, Site
 from neuroviz.ui.pages.about import about
 from neuroviz.ui.pages.check import check
 from neuroviz.ui.pages.data import data
+from neuroviz.ui.pages.evidence import evidence
 from neuroviz.ui.pages.explore import explore
+from neuroviz.ui.pages.glossary import glossary
+from neuroviz.ui.pages.home import home
 from neuroviz.ui.pages.lesson import lesson
 from neuroviz.ui.pages.notes import notes
 from neuroviz.ui.pages.present import present
 from neuroviz.ui.pages.quiz import quiz
+from neuroviz.ui.pages.safety import safety
 from neuroviz.ui.pages.sources import sources
 from neuroviz.ui.state import ViewState
 
-PAGES: Final = (*LISTED, "present", "notes", "check")
-"""Every page; the last ones are not in the list at the top of a page."""
-
-WITH_STAGE: Final = {"explore": explore, "lesson": lesson, "present": present}
+WITH_STAGE: Final[Mapping[str, Callable[[Library, Site, ViewState], Page]]] = {
+    "explore": explore,
+    "lesson": lesson,
+    "present": present,
+}
 
 __all__ = ["PAGES", "build"]
+
+BUILDERS: Final[Mapping[str, Callable[[Library, Site], Page]]] = {
+    "home": home,
+    "evidence": evidence,
+    "glossary": glossary,
+    "safety": safety,
+    "about": about,
+    "check": check,
+    "data": data,
+    "notes": notes,
+    "quiz": quiz,
+    "sources": sources,
+}
+"""Every page that has no stage."""
 
 
 def build(name: str, library: Library, site: Site, state: ViewState) -> Page:
@@ -47,11 +66,4 @@ def build(name: str, library: Library, site: Site, state: ViewState) -> Page:
     """
     if name in WITH_STAGE:
         return WITH_STAGE[name](library, site, state)
-    return {
-        "about": about,
-        "check": check,
-        "data": data,
-        "notes": notes,
-        "quiz": quiz,
-        "sources": sources,
-    }[name](library, site)
+    return BUILDERS[name](library, site)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from neuroviz.errors import ExportError
+from neuroviz.export.site import _page as file
 from neuroviz.export.site import export_site
 from neuroviz.ui.files import all_names
 from neuroviz.ui.pages import PAGES
@@ -22,12 +23,12 @@ def frozen(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_every_page_and_file_is_there(frozen: Path) -> None:
     names = {p.relative_to(frozen).as_posix() for p in frozen.rglob("*") if p.is_file()}
-    assert names == {"index.html", *(f"{p}.html" for p in PAGES), *(f"nv/{n}" for n in all_names())}
+    assert names == {*(file(p) for p in PAGES), *(f"nv/{n}" for n in all_names())}
 
 
 def test_pages_name_only_files_that_are_there(frozen: Path) -> None:
     for page in PAGES:
-        text = (frozen / f"{page}.html").read_text()
+        text = (frozen / file(page)).read_text()
         for address in re.findall(r'(?:src|href)="([^"#?]+)', text):
             outside = address.startswith(("https://doi.org/", "https://pubmed.", "data:"))
             assert outside or (frozen / address).is_file(), address

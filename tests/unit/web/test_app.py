@@ -11,6 +11,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from neuroviz.ui import files
+from neuroviz.ui.pages import PAGES
 from neuroviz.web.app import create_app
 
 
@@ -19,14 +20,14 @@ def client() -> FlaskClient:
     return create_app().server.test_client()
 
 
-def test_start_goes_to_explore_and_keeps_the_query(client: FlaskClient) -> None:
+def test_old_link_to_a_view_goes_to_explore(client: FlaskClient) -> None:
     answer = client.get("/?parcel=50")
     assert (answer.status_code, answer.headers["Location"]) == (302, "/explore?parcel=50")
 
 
-@pytest.mark.parametrize("page", ["explore", "about", "data", "sources"])
+@pytest.mark.parametrize("page", PAGES)
 def test_pages_have_their_text_in_the_document(client: FlaskClient, page: str) -> None:
-    answer = client.get(f"/{page}")
+    answer = client.get("/" if page == "home" else f"/{page}")
     assert answer.status_code == 200
     assert "<h1" in answer.text
     assert 'id="react-entry-point"' in answer.text
