@@ -34,6 +34,7 @@ SCRIPTS = {
     "time.js": "time/entry.ts",
     "teach.js": "teach/entry.ts",
     "reading.js": "reading.ts",
+    "tour.js": "tour.ts",
 }
 #: Script -> the file of a package that is served as it is, and the package's licence.
 VENDORED = {

@@ -5,6 +5,8 @@ import { need } from './files';
 type Terms = { terms: Record<string, [name: string, meaning: string, say: string]> };
 
 const GAP = 8;
+/** Pages that are not left by a click on a term: somebody is being taught, or asked. */
+const STAY = ['lesson', 'present', 'quiz'];
 const PATIENCE = 140;
 
 let tip: HTMLElement | null = null;
@@ -84,7 +86,7 @@ export function tips(): void {
     const at = term(e.target);
     if (!at) return;
     const shown = owner === at && !tip?.hidden;
-    if (at.closest('[data-stay]') || (touch && !shown)) { e.preventDefault(); void show(at); }
+    if (STAY.includes(document.documentElement.dataset.page ?? '') || (touch && !shown)) { e.preventDefault(); void show(at); }
   });
   addEventListener('keydown', (e) => {
     touch = false;

@@ -28,6 +28,7 @@ BOOT: Final = (
     ".observe({type:'paint',buffered:true})}"
     "catch(e){delete r.dataset.first}"
     "r.dataset.motion=g('motion')==='still'||m('(prefers-reduced-motion: reduce)')?'still':'full';"
+    "if(!g('tour'))r.dataset.fresh='';"
     "if(/[?&]embed=1(&|$)/.test(location.search))r.dataset.embed='';"
     "r.dataset.script='on';window.neuroviz={queue:[],give:function(n,v){this.queue.push([n,v])}}})()"
 )

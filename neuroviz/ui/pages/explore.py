@@ -6,7 +6,7 @@ from typing import Any
 
 from neuroviz.domain import Library
 from neuroviz.film import make_film
-from neuroviz.ui import icons
+from neuroviz.ui import icons, tour
 from neuroviz.ui.clock import clock
 from neuroviz.ui.frame import Page, Site
 from neuroviz.ui.markup import Markup, el, join
@@ -19,10 +19,11 @@ def explore(library: Library, site: Site, state: ViewState) -> Page:
     return Page(
         "explore",
         f"{library.words['pages']['explore']} – {library.words['frame']['brand']}",
-        stage_and_clock(library, site, state, library.words["explore"]["title"]),
+        join([stage_and_clock(library, site, state, library.words["explore"]["title"]), tour.tour(library)]),
         config(library, site),
         data=data(state),
         skip="skip",
+        scripts=("tour.js",),
     )
 
 
@@ -146,6 +147,8 @@ def _panel(library: Library, site: Site, state: ViewState, aside: Markup | None)
     if aside is not None:
         picture = el("summary", library.words["teach"]["lesson"]["picture"])
         inside = join([aside, el("details", picture, inside, class_="picture-words")])
+    else:
+        inside = join([tour.offer(library), inside])
     return el("aside", grab, inside, class_="panel", aria_label=words["panel"], tabindex="0")
 
 

@@ -17,8 +17,8 @@ from neuroviz.ui.markup import Markup, el
 from neuroviz.ui.navigation import built
 from neuroviz.ui.state import read
 
-CLOSE: Final = "-1300 -1150 2600 2150"
-"""The part of the drawing that holds the brain; on Explore there are labels around it."""
+MARGIN: Final = 60
+"""Around the brain, in units of the drawing; on Explore there are labels there."""
 
 DOORS: Final = {"teach": ("lesson", "explore"), "learn": ("evidence",), "explore": ("explore",)}
 """Where each door leads: to the first page that is built."""
@@ -30,7 +30,7 @@ def home(library: Library, site: Site) -> Page:
     body = el(
         "main",
         _hero(library, site),
-        el("section", [_door(name, library, site) for name in DOORS], class_="doors", aria_label=words["doors"]),
+        el("section", [_door(name, library, site) for name in DOORS], class_="ways", aria_label=words["doors"]),
         _asked(library, site),
         _honest(library, site),
         el("p", words["advice"], class_="advice"),
@@ -66,9 +66,12 @@ def _brain(library: Library) -> Markup:
     drawn = picture(library, state, atlas, "dmn")
     still = type(drawn)(drawn.nodes, drawn.links, (), drawn.territory, space=drawn.space, attributes={"aria-hidden": "true"})
     words = DrawnWords(library.words["home"]["picture"], "", "")
-    svg = draw_brain(load_drawn_view("hero"), load_drawn_parcels("hero", atlas.id), still, words)
+    view = load_drawn_view("hero")
+    x0, y0, x1, y1 = view.box()
+    close = " ".join(f"{v:.0f}" for v in (x0 - MARGIN, y0 - MARGIN, x1 - x0 + 2 * MARGIN, y1 - y0 + 2 * MARGIN))
+    svg = draw_brain(view, load_drawn_parcels("hero", atlas.id), still, words)
     tokens = [OUTSIDE[0], *(p.token for p in library.subsystems)]
-    cut = svg.replace(f'viewBox="{" ".join(map(str, VIEWBOX))}"', f'viewBox="{CLOSE}"', 1)
+    cut = svg.replace(f'viewBox="{" ".join(map(str, VIEWBOX))}"', f'viewBox="{close}"', 1)
     return Markup(f'<svg class="drawn defs" width="0" height="0" aria-hidden="true">{gradients("live", tokens)}</svg>{cut}')
 
 
@@ -82,7 +85,7 @@ def _door(name: str, library: Library, site: Site) -> Markup:
         el("p", words["text"]),
         el("span", go, icons.UI["right"], class_="go"),
         href=site.page(page),
-        class_="door",
+        class_="way",
     )
 
 
