@@ -30,6 +30,7 @@ SCRIPTS = {
     "beside-slices.js": "beside/slices/entry.ts",
     "beside-signals.js": "beside/signals/entry.ts",
     "beside-atlases.js": "beside/atlases/entry.ts",
+    "scalp.js": "scales/scalp/entry.ts",
     "receptor.js": "scales/receptor/entry.ts",
     "time.js": "time/entry.ts",
     "teach.js": "teach/entry.ts",

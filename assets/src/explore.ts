@@ -122,6 +122,8 @@ export class Explore {
     this.when();
     const to = this.layer(id);
     to.hidden = false;
+    /* A frozen page was written at the first scale, whatever the address asks for. */
+    if (!was) for (const el of this.host.querySelectorAll<HTMLElement>('.layer')) el.hidden = el !== to;
     const entered = view.enter();
     if (was) await this.dive(was, id);
     await entered;

@@ -11,6 +11,7 @@ from neuroviz.domain.explain import did_you_mean
 from neuroviz.domain.facts import fact_citations, fact_problems
 from neuroviz.domain.receptor import receptor_citations, receptor_problems
 from neuroviz.domain.regimens import regimen_citations, regimen_problems
+from neuroviz.domain.scalp import scalp_citations
 from neuroviz.domain.scenarios import scenario_citations, scenario_problems
 from neuroviz.domain.scene_checks import cascade_problems, scene_citations, scene_problems
 from neuroviz.domain.teaching import teaching_citations, teaching_problems
@@ -38,6 +39,7 @@ _CITING = {
     "receptor.yaml",
     "references.yaml",
     "regimens.yaml",
+    "scalp.yaml",
     "scenarios.yaml",
     "safety.yaml",
     "trials.yaml",
@@ -98,6 +100,7 @@ def citations(content: Content) -> Iterator[Citation]:
         for i, quantity in enumerate(content["clock.yaml"].quantities):
             yield from _each("clock.yaml", ("quantities", i, "sources"), quantity.sources)
     yield from receptor_citations(content)
+    yield from scalp_citations(content)
     yield from scenario_citations(content)
     if "about.yaml" in content:
         yield from _each("about.yaml", ("cite", "references"), content["about.yaml"].cite.references)

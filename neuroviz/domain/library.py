@@ -22,6 +22,7 @@ from neuroviz.domain.places import Hub, Network, NetworkFile, Part, Regions
 from neuroviz.domain.quizzes import Quiz
 from neuroviz.domain.receptor import ReceptorLab
 from neuroviz.domain.regimens import Regimens
+from neuroviz.domain.scalp import ScalpView
 from neuroviz.domain.scenarios import Moment, ScenarioFile
 from neuroviz.domain.scenes import Scene
 from neuroviz.domain.teaching import lessons_of, quizzes_of
@@ -50,6 +51,7 @@ FILES: Final[Mapping[str, Any]] = {
     "references.yaml": Many[Reference],
     "regimens.yaml": Regimens,
     "regions.yaml": Regions,
+    "scalp.yaml": ScalpView,
     "scenarios.yaml": ScenarioFile,
     "safety.yaml": Safety,
     "trials.yaml": Trials,
@@ -90,6 +92,8 @@ class Library:
         Trial results over time.
     receptor
         Words, steps and marks of the receptor scale.
+    scalp
+        Words of the scalp scale.
     scenarios, moments
         Before and after on the network: levels with their studies, and what the panel says.
     cascade
@@ -119,6 +123,7 @@ class Library:
     regimens: Regimens
     trials: Trials
     receptor: ReceptorLab
+    scalp: ScalpView
     scenarios: ScenarioFile
     moments: tuple[Moment, ...]
     cascade: Cascade
@@ -260,6 +265,7 @@ def _assemble(content: Mapping[str, Any]) -> Library:
         regimens=content["regimens.yaml"],
         trials=content["trials.yaml"],
         receptor=content["receptor.yaml"],
+        scalp=content["scalp.yaml"],
         scenarios=content["scenarios.yaml"],
         moments=content["moments.yaml"],
         cascade=content["cascade.yaml"],

@@ -23,8 +23,8 @@ PLACEHOLDERS: Final[Mapping[str, str]] = {
     "lowest_r": "that mean r",
 }
 
-PACK_SOURCES: Final = ("atlas", "connectivity")
-"""Sources that stand for the atlas on show and its measured connectivity."""
+PACK_SOURCES: Final = ("atlas", "connectivity", "eeg")
+"""Sources that stand for packs: the atlas on show, its measured connectivity, the electrode cap."""
 
 
 def placeholders(text: str) -> frozenset[str]:
@@ -49,7 +49,7 @@ Template = Annotated[Text, AfterValidator(_known)]
 """Words that may hold placeholders such as ``{within_r}``."""
 
 Source = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
-"""A key of references.yaml, or ``atlas`` or ``connectivity`` for the packs on show."""
+"""A key of references.yaml, or one of `PACK_SOURCES`."""
 
 
 class Statement(Strict):

@@ -33,6 +33,7 @@ from neuroviz.ui.codec import pack
 from neuroviz.ui.deep import deep_data
 from neuroviz.ui.lessons import lesson_data
 from neuroviz.ui.scales import receptor as receptor_scale
+from neuroviz.ui.scales import scalp as scalp_scale
 from neuroviz.ui.scene_files import DRAWN, scene_file, shapes_file, steps_file
 from neuroviz.ui.state import ATLASES, SURFACE_ATLASES, VIEWS
 from neuroviz.ui.terms import tips
@@ -236,6 +237,7 @@ def _lesson(name: str) -> Maker:
 
 _MAKERS: Final[dict[str, Maker]] = {
     "film": lambda library, _: _film(library),
+    "scalp": lambda library, _: scalp_scale.data(library),
     "receptor": lambda library, _: receptor_scale.data(library),
     "film/network": change_data,
     **{f"film/network/{a}": _edges(a) for a in SURFACE_ATLASES},

@@ -59,7 +59,7 @@ STOPS: Final = ("before", "0min", "40min", "2h", "4h", "24h", "3d", "7d", "14d")
 SURE: Final = ("all", "medium", "high")
 """The least confidence of a change that is drawn in full."""
 
-SCALES: Final = ("network", "circuit", "synapse", "receptor")
+SCALES: Final = ("scalp", "network", "circuit", "synapse", "receptor")
 """The scales that are built, from outside in."""
 
 REGIMENS: Final = ("iv-single", "iv-six-weekly", "nasal-56", "nasal-84", "route-im", "route-sublingual", "route-oral")
@@ -67,6 +67,12 @@ REGIMENS: Final = ("iv-single", "iv-six-weekly", "nasal-56", "nasal-84", "route-
 
 WEIGHT: Final = WEIGHTS
 """kg: body weights for which the model is drawn."""
+
+SCALP_SITES: Final = (
+    *("none", "pcc-both", "pcc-left", "medial-prefrontal"),
+    *("angular-left", "angular-right", "temporal-left"),
+)
+"""Places of the cortex that the scalp scale shows by themselves; a test holds them to the pack."""
 
 PARAMETERS: Final[tuple[Parameter, ...]] = (
     # where, when, compared how: the same at every scale
@@ -106,6 +112,10 @@ PARAMETERS: Final[tuple[Parameter, ...]] = (
     Parameter("inflate", "whole", 0, min=0, max=100, step=1),
     Parameter("tier", "choice", "auto", options=("auto", "drawn", "3d")),
     Parameter("deep", "flag", False),
+    # the scalp
+    Parameter("wave", "choice", "alpha", options=("alpha", "gamma")),
+    Parameter("site", "id", "pz"),
+    Parameter("from", "choice", "none", options=SCALP_SITES),
     # the receptor
     Parameter("v", "number", -70, min=-90, max=40, step=5),
     Parameter("mg", "number", 1, min=0, max=2, step=0.1),

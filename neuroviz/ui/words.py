@@ -8,7 +8,7 @@ from typing import Any
 from neuroviz.atlas import Atlas, selection, user_packs
 from neuroviz.domain import Library
 from neuroviz.domain.regions import hub_parcel, plain_names
-from neuroviz.domain.views import Statement
+from neuroviz.domain.views import PACK_SOURCES, Statement
 from neuroviz.ui import icons, network
 from neuroviz.ui.claims import claim_links
 from neuroviz.ui.markup import Markup, el, join
@@ -103,7 +103,7 @@ def sources(keys: Iterable[str], library: Library, link: Link) -> Markup:
     frame = library.words["sources"]
     out = []
     for key in keys:
-        if key in ("atlas", "connectivity"):
+        if key in PACK_SOURCES:
             out.append(el("a", frame[key], class_="src", href=f"{link('data')}#{key}"))
             continue
         reference = library.references[key]

@@ -19,7 +19,7 @@ RECEPTOR = "/explore?scale=receptor"
 
 def told(page: Page) -> dict[str, str]:
     """What the drawing of now says of itself."""
-    return page.locator(".pane.now svg").evaluate("e => ({...e.dataset})")
+    return page.locator(".receptor .pane.now svg").evaluate("e => ({...e.dataset})")
 
 
 def gives(page: Page, expected: dict[str, str]) -> None:
@@ -112,7 +112,7 @@ def test_it_says_what_is_on_screen(page: Page, site: Site) -> None:
 
 def test_before_is_the_same_channel_without_ketamine(page: Page, site: Site) -> None:
     open_page(page, site, f"{RECEPTOR}&v=-20&ket=0.78&compare=side")
-    before = page.locator(".pane.before svg").evaluate("e => e.dataset.pore + e.dataset.flow")
+    before = page.locator(".receptor .pane.before svg").evaluate("e => e.dataset.pore + e.dataset.flow")
     assert (before, told(page)["pore"]) == ("nonein", "ket")
     axe(page)
     page.evaluate("neuroviz.set({compare: 'wipe'})")
@@ -121,13 +121,13 @@ def test_before_is_the_same_channel_without_ketamine(page: Page, site: Site) -> 
     axe(page)
     page.evaluate("neuroviz.set({compare: 'difference'})")
     expect(page.locator("[data-slot=key-band]")).to_have_text("taken away by ketamine, a range")
-    expect(page.locator(".pane.before")).to_be_hidden()
+    expect(page.locator(".receptor .pane.before")).to_be_hidden()
 
 
 def test_arrows_visit_every_part_and_say_what_it_is(page: Page, site: Site) -> None:
     open_page(page, site, RECEPTOR)
     parts = {p.id: p for p in Library.load().receptor.parts}
-    page.locator(".pane.now .part[tabindex='0']").focus()
+    page.locator(".receptor .pane.now .part[tabindex='0']").focus()
     seen = []
     for _ in parts:
         seen.append(page.evaluate("document.activeElement.dataset.part"))
@@ -139,7 +139,7 @@ def test_arrows_visit_every_part_and_say_what_it_is(page: Page, site: Site) -> N
 
 def test_the_text_twin_names_what_is_drawn(page: Page, site: Site) -> None:
     open_page(page, site, RECEPTOR)
-    drawn_parts = page.locator(".pane.now .part").evaluate_all("els => els.map(e => e.getAttribute('aria-label')).sort()")
+    drawn_parts = page.locator(".receptor .pane.now .part").evaluate_all("els => els.map(e => e.getAttribute('aria-label')).sort()")
     rows = page.locator(".rc-tables table").last.locator("tbody tr")
     told_parts = rows.evaluate_all("rs => rs.map(r => r.cells[0].textContent + ': ' + r.cells[1].textContent).sort()")
     assert drawn_parts == told_parts
@@ -147,9 +147,9 @@ def test_the_text_twin_names_what_is_drawn(page: Page, site: Site) -> None:
 
 def test_dive_from_the_network_brings_the_channel(page: Page, site: Site) -> None:
     open_page(page, site, "/explore?tier=drawn&v=-20")
-    assert page.locator(".pane.now svg").count() == 0
+    assert page.locator(".receptor .pane.now svg").count() == 0
     page.get_by_role("button", name="Receptor").click()
-    expect(page.locator(".pane.now svg")).to_be_visible()
+    expect(page.locator(".receptor .pane.now svg")).to_be_visible()
     page.wait_for_function("() => document.querySelector('[data-layer=network]').hidden")
     gives(page, drawn(Setting(-20, 1, True, 0)))
     expect(page.locator(".where [data-slot=scale]")).to_have_text("Receptor")
@@ -173,8 +173,8 @@ def test_nothing_is_asked_of_the_server_while_exploring(page: Page, app_site: Si
 def test_reduced_motion_shows_arrows_instead_of_ions(new_page: Callable[..., Page], app_site: Site) -> None:
     page = new_page(reduced_motion="reduce")
     open_page(page, app_site, f"{RECEPTOR}&v=-20")
-    expect(page.locator(".pane.now .moving")).to_be_hidden()
-    expect(page.locator(".pane.now .with-in text")).to_have_text("Ca²⁺, Na⁺ in")
+    expect(page.locator(".receptor .pane.now .moving")).to_be_hidden()
+    expect(page.locator(".receptor .pane.now .with-in text")).to_have_text("Ca²⁺, Na⁺ in")
 
 
 OVERLAPS = """() => {

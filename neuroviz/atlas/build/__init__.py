@@ -10,6 +10,7 @@ from pathlib import Path
 from neuroviz.atlas.build import (
     connectivity,
     drawn,
+    eeg,
     head,
     points,
     schaefer,
@@ -34,6 +35,7 @@ BUILDERS: dict[str, Builder] = {
     "subcortex": subcortex.build,
     "mni152-head": head.build,
     "volunteer-schaefer-100": volunteer.build,
+    "eeg-forward": eeg.build,
     "drawn-views": drawn.build,  # last: it reads the packs above
 }
 """Pack to builder, in the order in which they are made: a builder may read the packs before it."""

@@ -30,7 +30,7 @@ def data(library: Library, site: Site) -> Page:
 
 def _marked(ids: list[str]) -> list[tuple[str, str]]:
     """Packs with the anchor that sources in the panel point to, on the first of its kind."""
-    anchors = {"schaefer-100": "atlas", "connectivity-schaefer-100": "connectivity"}
+    anchors = {"schaefer-100": "atlas", "connectivity-schaefer-100": "connectivity", "eeg-forward": "eeg"}
     return [(pack_id, anchors.get(pack_id, "")) for pack_id in ids]
 
 

@@ -175,3 +175,13 @@ def test_the_header_of_the_run_holds_a_placeholder(sources: Sources) -> None:
 
     raw = gzip.decompress(sources.read(BRAINSPACE, f"{volunteer._RUN}{volunteer.ENDINGS[0]}"))
     assert nibabel.MGHImage.from_bytes(raw).header.get_zooms()[3] != pytest.approx(volunteer.TR_SECONDS)
+
+
+def test_the_stored_gain_is_that_of_a_fresh_forward_solution() -> None:
+    from neuroviz.atlas.build import forward
+    from neuroviz.atlas.eeg import load_cap
+
+    fresh = forward.parcel_gain(forward.forward(), load_atlas("schaefer-100").labels.astype(np.int64), 100)
+    assert np.abs(fresh - load_cap().gain).max() <= 0.51 * np.abs(fresh).max() / 32_000
+    each = [np.corrcoef(fresh[:, k], load_cap().gain[:, k])[0, 1] for k in range(100)]
+    assert min(each) > 0.99999

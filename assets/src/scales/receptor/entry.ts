@@ -105,7 +105,7 @@ class ReceptorView implements ScaleView {
     pane.hidden = !two;
     this.el('.channels').dataset.compare = mode;
     this.el('.channels').style.setProperty('--wipe', String(Number(this.state.wipe) / 100));
-    this.el('.seam').hidden = this.el('.seam-line').hidden = mode !== 'wipe';
+    this.el('.wipe-handle').hidden = this.el('.wipe-line').hidden = mode !== 'wipe';
     const when = this.state.ket === null ? this.c.film.time(Number(this.state.t)) : this.lab.file.words.controls.by_hand;
     this.el('[data-slot="when"]').textContent = mode === 'difference' ? this.el('.pane.now figcaption').dataset.difference ?? when : when;
     this.el('[data-slot="what"]').textContent = this.lab.file.words.controls.ket_value.replace('{ket}', amount(s.ket));
