@@ -151,6 +151,8 @@ export class SceneView implements ScaleView {
     return (q) => own[q] ?? (film.quantity(q) ? film.value(q, t) : this.file.defaults[q] ?? 0);
   }
 
+  private changes(id: string): Record<string, string> { return this.file.parts.find((p) => p.id === id)!.changes; }
+
   private look(t: number, compared: boolean): Look {
     const stop = this.stop(t);
     const track = String(this.state.track);
@@ -162,7 +164,7 @@ export class SceneView implements ScaleView {
     const part = this.state.part ? [String(this.state.part)] : [];
     if (this.state.compare !== 'now') {
       const changed = nowMoment.changed;
-      return { ...base, lit: this.state.compare === 'difference' && changed.length ? new Set(changed) : null, labels: [...changed, ...part], flows: compared ? new Set() : null };
+      return { ...base, lit: this.state.compare === 'difference' && changed.length ? new Set(changed) : null, labels: [...changed.filter((id) => this.stop(Number(this.state.t)) in this.changes(id)), ...part], flows: compared ? new Set() : null };
     }
     if (stage) return { ...base, lit: new Set([...stage.parts, ...part]), labels: [...stage.labels, ...part], flows: new Set(stage.flows) };
     if (of) {
