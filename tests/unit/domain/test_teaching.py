@@ -65,9 +65,9 @@ def test_a_slip_is_explained(broken, file, old, new, said):
 
 
 VIEWS = {
-    "unknown key": ("?t=24h&clock=open", "?tt=24h&clock=open", "No view has the key `tt`."),
-    "unknown value": ("?t=24h&clock=open", "?t=25hours&clock=open", "`25hours` is not a value of `t`. It may be before,"),
-    "key twice": ("?t=24h&clock=open", "?t=24h&t=4h", "`t` stands in the view twice"),
+    "unknown key": ("?t=24h&clock=strip", "?tt=24h&clock=strip", "No view has the key `tt`."),
+    "unknown value": ("?t=24h&clock=strip", "?t=25hours&clock=strip", "`25hours` is not a value of `t`. It may be before,"),
+    "key twice": ("?t=24h&clock=strip", "?t=24h&t=4h", "`t` stands in the view twice"),
 }
 
 
