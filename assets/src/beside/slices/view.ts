@@ -156,7 +156,8 @@ export class Slices implements BesideView {
   // ---- drawing
 
   private draw(): void {
-    for (const plane of this.planes) plane.at = this.at!;
+    if (!this.at) return; /* the first labels are still on their way */
+    for (const plane of this.planes) plane.at = this.at;
     if (this.shown && !this.frame) this.frame = requestAnimationFrame(() => { this.frame = 0; this.paint(); });
   }
 
