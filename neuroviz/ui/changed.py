@@ -15,6 +15,8 @@ FAINT: Final = 0.16
 HELD: Final = 0.55
 """What is shown of a change that rests on less than is asked for, and of one that is held without data."""
 RANK: Final = {"low": 1, "medium": 2, "high": 3}
+OUTWARD: Final = ("dmn", "all")
+"""Selections into which links come that lead out of the network."""
 LEAST: Final = 0.04
 """The least difference of levels that is called a change."""
 
@@ -69,7 +71,7 @@ def strands(library: Library, atlas: Atlas, parcels: tuple[int, ...], threshold:
         return [Strand(a, b, r, -1) for a, b, r in selection.links(atlas, parcels, threshold)]
     bits, n = edges.ends(atlas, spec.pairs), len(spec.pairs)
     out = [Strand(a, b, r, edges.pair_of(bits[a - 1], bits[b - 1], n)) for a, b, r in selection.links(atlas, parcels, threshold)]
-    if not moving(state):
+    if not moving(state) or state["show"] not in OUTWARD:
         return out
     there = {(s.a, s.b) for s in out}
     for a, b, pair in edges.guests(atlas, spec.pairs, spec.guests):

@@ -102,9 +102,10 @@ def test_table_drawing_and_stage_report_the_same_numbers(page: Page, app_site: S
     assert {name: pytest.approx(value, abs=1e-4) for name, value in in_svg} == said
 
 
-def test_the_first_picture_is_that_of_the_moment(new_page: Callable[..., Page], app_site: Site) -> None:
+@pytest.mark.parametrize("show", ["dmn", "core"])
+def test_the_first_picture_is_that_of_the_moment(new_page: Callable[..., Page], app_site: Site, show: str) -> None:
     """What Python painted before any script is what the scripts draw."""
-    address = "/explore?t=40min&tier=drawn"
+    address = f"/explore?t=40min&tier=drawn&show={show}"
     plain = new_page(java_script_enabled=False)
     plain.goto(app_site.address(address))
     links = "all => all.map(e => [e.dataset.link, e.dataset.value, e.dataset.delta, e.classList.contains('is-down')])"
