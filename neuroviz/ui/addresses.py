@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from neuroviz.domain import Library
@@ -13,11 +13,6 @@ from neuroviz.errors import Problem
 from neuroviz.resources import content_root
 from neuroviz.ui.state import Value, parameters
 from neuroviz.ui.state import read as read_state
-
-UNDER_WAY: Final[Mapping[str, frozenset[str]]] = {
-    "scale": frozenset({"scalp"}),
-}
-"""Keys of the address, and values of them, that views may name before they are there; a page without them leaves them out."""
 
 
 def view_state(address: str) -> dict[str, Value]:
@@ -78,8 +73,6 @@ def _messages(address: str | None) -> Iterator[str]:
     known: dict[str, Any] = {p.key: p for p in parameters()}
     for key in read_state(dict(pairs)).ignored:
         value = dict(pairs)[key]
-        if key in UNDER_WAY and (not UNDER_WAY[key] or value in UNDER_WAY[key]):
-            continue
         if key not in known:
             yield f"No view has the key `{key}`. Copy the link of the view that you mean, and keep what is behind its /explore."
         else:

@@ -139,7 +139,8 @@ def test_arrows_visit_every_part_and_say_what_it_is(page: Page, site: Site) -> N
 
 def test_the_text_twin_names_what_is_drawn(page: Page, site: Site) -> None:
     open_page(page, site, RECEPTOR)
-    drawn_parts = page.locator(".receptor .pane.now .part").evaluate_all("els => els.map(e => e.getAttribute('aria-label')).sort()")
+    drawn = page.locator(".receptor .pane.now .part")
+    drawn_parts = drawn.evaluate_all("els => els.map(e => e.getAttribute('aria-label')).sort()")
     rows = page.locator(".rc-tables table").last.locator("tbody tr")
     told_parts = rows.evaluate_all("rs => rs.map(r => r.cells[0].textContent + ': ' + r.cells[1].textContent).sort()")
     assert drawn_parts == told_parts
