@@ -68,7 +68,7 @@ class Finder {
       el.hidden = !fits;
       if (fits) n++;
     }
-    for (const group of this.main.querySelectorAll<HTMLElement>('.group')) group.hidden = !group.querySelector('.claim:not([hidden]), .entry:not([hidden])');
+    for (const group of this.main.querySelectorAll<HTMLElement>('.part')) group.hidden = !group.querySelector('.claim:not([hidden]), .entry:not([hidden])');
     const { all, some, none } = this.status.dataset;
     const text = n === this.reader.items.length ? all! : n ? some!.replace('{n}', String(n)) : none!;
     if (this.status.textContent !== text) this.status.textContent = text;
@@ -93,7 +93,7 @@ function follow(main: HTMLElement, finder: Finder, mode: (value: string) => void
   const target = id ? document.getElementById(id) : null;
   if (!target || !main.contains(target)) return;
   if (target.closest('.conditions')) mode('conditions');
-  else if (target.closest('.claims') && main.dataset.mode === 'conditions') mode('claims');
+  else if (target.closest('.claim-list') && main.dataset.mode === 'conditions') mode('claims');
   if (target.closest('[hidden]')) { finder.reset(); write({ q: '', verdict: '', species: '', place: '' }); }
   if (target.matches('.claim')) target.querySelector('details')?.setAttribute('open', '');
   target.scrollIntoView();

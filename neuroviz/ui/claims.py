@@ -26,7 +26,7 @@ PLACES: Final = ("scalp", "network", "circuit", "synapse", "receptor", "time", "
 def verdict(value: Verdict, library: Library) -> Markup:
     """Stamp and word of a verdict."""
     words = library.words["evidence"]["verdicts"][value]
-    return el("span", icons.VERDICTS[value], el("b", words["name"]), class_="verdict", title=words["meaning"])
+    return el("span", icons.VERDICTS[value], el("b", words["name"]), class_="judged", title=words["meaning"])
 
 
 def address(claim_id: str, link: Link) -> str:
@@ -71,14 +71,14 @@ def study(evidence: Evidence, library: Library, link: Link) -> Markup:
     doi = el("a", f"{words['doi']} {reference.doi}", href=reference.url, class_="doi") if reference.doi else None
     return el(
         "li",
-        el("p", el("b", people), size, class_="who"),
+        el("p", el("b", people), size, class_="in-whom"),
         el("p", prose(evidence.finding, library, link), class_="finding"),
         el(
             "p",
             el("a", reference.label, href=f"{link('sources')}#{evidence.key}"),
             doi,
             el("span", mark, class_=f"standing {'good' if standing == 'seen' else 'open'}"),
-            class_="from",
+            class_="cited",
         ),
     )
 
@@ -116,4 +116,4 @@ def sources_line(keys: Iterable[str], library: Library, link: Link, checked: boo
             out.append(el("span", marks[reference.standing.replace(" ", "_").replace("-", "_")], class_="standing open"))
     if not checked:
         out.append(el("span", marks["not_re_checked"], class_="standing open"))
-    return el("span", join(out), class_="from")
+    return el("span", join(out), class_="cited")

@@ -60,7 +60,7 @@ def test_reading_along_puts_the_studies_beside_the_article(page: Page, site: Sit
     open_page(page, site, "/evidence")
     page.get_by_label("Read along").check()
     box = page.locator(f"#{CLAIM}")
-    said, studied = (box.locator(part).bounding_box() for part in (".says", ".shows"))
+    said, studied = (box.locator(part).bounding_box() for part in (".said", ".shows"))
     assert said is not None
     assert studied is not None
     assert said["x"] + said["width"] <= studied["x"]

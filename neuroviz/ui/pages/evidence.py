@@ -36,7 +36,7 @@ def evidence(library: Library, site: Site) -> Page:
         _take(words, site),
         el("p", words["not_guide"], class_="advice"),
         id="main",
-        class_="text wide evidence",
+        class_="text reading wide evidence",
         tabindex="-1",
         data_mode="claims",
         data_reading="evidence",
@@ -132,11 +132,11 @@ def _list(library: Library, site: Site) -> Markup:
             heads,
             [_claim(c, library, site) for c in inside],
             id=slug(title),
-            class_="group",
+            class_="part",
         )
         for title, inside in claims.sections(library)
     ]
-    return el("div", out, class_="claims")
+    return el("div", out, class_="claim-list")
 
 
 def _claim(claim: Claim, library: Library, site: Site) -> Markup:
@@ -150,14 +150,14 @@ def _claim(claim: Claim, library: Library, site: Site) -> Markup:
         el(
             "div",
             el("h3", el("a", claim.claim, href=f"#{claim.id}", class_="self")),
-            class_="says",
+            class_="said",
         ),
         el(
             "div",
             el("p", prose(claim.why, library, link), class_="why"),
             el("details", el("summary", claims.summary(claim, library)), el("ul", studies), class_="studies"),
             el("p", el("span", words["see"]), class_="see-name") if see else None,
-            el("ul", see, class_="see") if see else None,
+            el("ul", see, class_="see-it") if see else None,
             class_="shows",
         ),
         id=claim.id,
@@ -206,7 +206,7 @@ def _conditions(library: Library, site: Site) -> Markup:
         el("h2", words["title"]),
         el("p", words["lead"]),
         note,
-        el("table", el("thead", head), el("tbody", rows), class_="chart"),
+        el("table", el("thead", head), el("tbody", rows), class_="by-condition"),
         id="conditions",
         class_="conditions",
     )

@@ -49,7 +49,7 @@ def glossary(library: Library, site: Site) -> Page:
             "section",
             el("h2", letter, id=f"letter-{letter.lower()}"),
             el("dl", [_entry(t, using.get(t.id, ()), library, site) for t in inside]),
-            class_="group",
+            class_="part",
         )
         for letter, inside in by_letter
     ]
@@ -62,10 +62,10 @@ def glossary(library: Library, site: Site) -> Page:
             el("p", words["say_note"], class_="note"),
             class_="opening",
         ),
-        el("div", search, el("nav", el("ul", letters), class_="letters", aria_label=words["letters"]), class_="finder"),
+        el("div", search, el("nav", el("ul", letters), class_="a-to-z", aria_label=words["letters"]), class_="finder"),
         groups,
         id="main",
-        class_="text glossary",
+        class_="text reading glossary",
         tabindex="-1",
         data_reading="glossary",
     )
@@ -84,13 +84,13 @@ def _claims_by_term(library: Library) -> dict[str, list[str]]:
 
 def _entry(term: Term, using: list[str] | tuple[()], library: Library, site: Site) -> Markup:
     words = library.words["glossary"]
-    say = el("span", el("span", words["said"], " ", class_="sr"), term.say, class_="say") if term.say else None
+    say = el("span", el("span", words["said"], " ", class_="sr"), term.say, class_="spoken") if term.say else None
     links = [
         el("a", icons.VERDICTS[c.verdict], el("span", c.claim), href=claims.address(c.id, site.page))
         for c in map(library.claim, using[:MOST_CLAIMS])
     ]
     count = words["claims_one" if len(using) == 1 else "claims_other"].format(n=len(using))
-    where = el("details", el("summary", count), el("p", links), class_="where") if using else None
+    where = el("details", el("summary", count), el("p", links), class_="used-in") if using else None
     return el(
         "div",
         el("dt", el("a", term.term, href=f"#{term.id}", class_="self"), say),

@@ -35,7 +35,7 @@ def home(library: Library, site: Site) -> Page:
         _honest(library, site),
         el("p", words["advice"], class_="advice"),
         id="main",
-        class_="text home",
+        class_="text reading home",
         tabindex="-1",
     )
     return Page("home", str(library.words["frame"]["brand"]), body)
@@ -49,11 +49,11 @@ def _hero(library: Library, site: Site) -> Markup:
         el("p", words["lead"], class_="lead"),
         el(
             "p",
-            el("a", words["explore"]["go"], href=site.page("explore"), class_="button main"),
+            el("a", words["explore"]["go"], href=site.page("explore"), class_="button first"),
             el("a", words["tour"], href=f"{site.page('explore')}#tour", class_="button scripted"),
             class_="buttons",
         ),
-        class_="says",
+        class_="said",
     )
     caption = el("figcaption", icons.MARKS["data"], el("span", words["caption"]))
     brain = el("div", _brain(library), role="img", aria_label=words["picture"], class_="brain")

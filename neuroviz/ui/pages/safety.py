@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from neuroviz.domain import Library
-from neuroviz.domain.facts import Effects, Fact
+from neuroviz.domain.facts import Fact, Group
 from neuroviz.ui import claims, icons
 from neuroviz.ui.frame import Page, Site
 from neuroviz.ui.help_line import help_line
@@ -38,9 +38,9 @@ def safety(library: Library, site: Site) -> Page:
         section("watching", _facts(held.watching, library, site)),
         section("care", el("p", prose(held.care.intro, library, site.page)), _care(library, site)),
         section("later", _facts(held.later, library, site)),
-        el("section", el("h2", held.help.title), el("p", help_line(library)), id="help", class_="boxed help"),
+        el("section", el("h2", held.help.title), el("p", help_line(library)), id="help", class_="boxed help-line"),
         id="main",
-        class_="text safety",
+        class_="text reading safety",
         tabindex="-1",
     )
     return Page("safety", f"{words['title']} – {library.words['frame']['brand']}", body)
@@ -82,7 +82,7 @@ def _dumbbell(drug: float, control: float) -> Markup:
     return Markup(
         f'<svg viewBox="0 0 200 16" aria-hidden="true"><path class="ground" d="M6 8H194"/>'
         f'<path class="span" d="M{y:.1f} 8H{x:.1f}"/>'
-        f'<circle class="control" cx="{y:.1f}" cy="8" r="4.5"/><circle class="drug" cx="{x:.1f}" cy="8" r="5.5"/></svg>'
+        f'<circle class="versus" cx="{y:.1f}" cy="8" r="4.5"/><circle class="tested" cx="{x:.1f}" cy="8" r="5.5"/></svg>'
     )
 
 
@@ -92,13 +92,13 @@ def _effects(library: Library, site: Site) -> Markup:
         el(
             "tr",
             el("th", prose(row.name, library, site.page), scope="row"),
-            el("td", _dumbbell(row.drug, row.control), class_="plot"),
-            el("td", words["percent"].format(n=f"{row.drug:g}"), class_="drug"),
-            el("td", words["percent"].format(n=f"{row.control:g}"), class_="control"),
+            el("td", _dumbbell(row.drug, row.control), class_="dots"),
+            el("td", words["percent"].format(n=f"{row.drug:g}"), class_="tested"),
+            el("td", words["percent"].format(n=f"{row.control:g}"), class_="versus"),
         )
         for row in effects.rows
     ]
-    heads = [_group_head(effects, library, which) for which in ("drug", "control")]
+    heads = [_group_head(group, library, which) for group, which in ((effects.drug, "tested"), (effects.control, "versus"))]
     said = [el("span", words["effects_caption"]), " ", claims.sources_line(effects.sources, library, site.page)]
     return el(
         "table",
@@ -109,7 +109,6 @@ def _effects(library: Library, site: Site) -> Markup:
     )
 
 
-def _group_head(effects: Effects, library: Library, which: str) -> Markup:
-    group = effects.drug if which == "drug" else effects.control
+def _group_head(group: Group, library: Library, which: str) -> Markup:
     dot = Markup(f'<svg viewBox="0 0 12 12" class="dot"><circle class="{which}" cx="6" cy="6" r="4.5"/></svg>')
     return el("th", dot, library.words["safety"]["effects_n"].format(name=group.name, n=group.n), scope="col", class_=which)
