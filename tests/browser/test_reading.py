@@ -41,7 +41,7 @@ def test_filters_are_in_the_address_and_come_back(page: Page, site: Site) -> Non
     page.get_by_label(re.compile("^Contested")).check()
     page.get_by_label(re.compile("^people")).check()
     chosen = shown(page)
-    page.wait_for_function("/verdict=contested.*species=human/.test(location.search)")
+    expect(page).to_have_url(re.compile("verdict=contested.*species=human"))
     page.reload()
     page.wait_for_selector("html[data-ready]", state="attached")
     assert 0 < len(chosen) < 6
