@@ -103,7 +103,7 @@ def test_choosing_a_parcel_by_keyboard(page: Page, site: Site) -> None:
         page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")
     assert state(page)["parcel"] == 50
-    card = page.locator(".card")
+    card = page.locator("[data-side-of=network] .card")
     expect(card).to_contain_text("7Networks_LH_Default_pCunPCC_2")
     fc = load_atlas("schaefer-100").connectivity
     best = int(np.nanargmax(fc[49]))
@@ -184,7 +184,7 @@ def test_without_webgl_the_page_is_whole(new_page: Callable[..., Page], site: Si
     expect(page.locator("svg[data-view]")).to_be_visible()
     page.locator(".parcels [tabindex='0']").focus()
     page.keyboard.press("Enter")
-    expect(page.locator(".card h2")).to_be_visible()
+    expect(page.locator("[data-side-of=network] .card h2")).to_be_visible()
     axe(page)
 
 
