@@ -192,7 +192,7 @@ def test_lost_context_falls_back_and_returns(page: Page, app_site: Site, watch: 
     watch.forgive("WebGL|context lost|CONTEXT_LOST")
     open_page(page, app_site, "/explore")
     page.evaluate(
-        "() => { const gl = document.querySelector('.stage canvas').getContext('webgl2');"
+        "() => { const gl = document.querySelector('[data-layer=network] > canvas').getContext('webgl2');"
         " window.lose = gl.getExtension('WEBGL_lose_context'); window.lose.loseContext(); }"
     )
     page.wait_for_function("() => document.documentElement.dataset.tier === 'drawn'", timeout=1000)
@@ -274,14 +274,14 @@ def test_keyboard_reaches_everything(page: Page, site: Site) -> None:
     """Tab visits every kind of control, in order, and never gets stuck."""
     open_page(page, site, "/explore")
     seen = []
-    for _ in range(40):
+    for _ in range(90):
         page.keyboard.press("Tab")
         seen.append(
             page.evaluate(
                 "document.activeElement.dataset.key || document.activeElement.className || document.activeElement.tagName"
             )
         )
-    for what in ("skip", "view-button", "atlas", "show", "r"):
+    for what in ("skip", "view-button", "atlas", "show", "r", "compare", "play", "film"):
         assert any(what in s for s in seen), (what, seen)
     assert page.locator(".parcels [tabindex='0']").count() == 1
 
@@ -291,7 +291,7 @@ def test_reduced_motion_keeps_still(new_page: Callable[..., Page], app_site: Sit
     open_page(page, app_site, "/explore")
     page.wait_for_timeout(300)
     frames = page.evaluate(
-        """() => new Promise(done => { let n = 0; const canvas = document.querySelector('.stage canvas');
+        """() => new Promise(done => { let n = 0; const canvas = document.querySelector('[data-layer=network] > canvas');
            const gl = canvas.getContext('webgl2'); const real = gl.drawElements.bind(gl);
            gl.drawElements = (...a) => { n++; real(...a) }; setTimeout(() => done(n), 700) })"""
     )

@@ -43,7 +43,7 @@ def test_five_steps_one_after_the_other(page: Page, site: Site) -> None:
 
 def test_values_in_the_browser_are_those_of_the_model(page: Page, site: Site) -> None:
     open_page(page, site, RECEPTOR)
-    page.locator(".rc-tables summary").click()
+    page.locator("[data-side-of=receptor] .rc-tables summary").click()
     settings: tuple[tuple[float, float, float, receptor.Form], ...] = (
         (-70, 1, 0.78, "racemic"),
         (-35, 0.55, 0.4, "s"),
@@ -55,7 +55,7 @@ def test_values_in_the_browser_are_those_of_the_model(page: Page, site: Site) ->
         page.wait_for_timeout(350)
         gives(page, drawn(Setting(v, mg, True, ket, form)))
         least, most = receptor.block_range(ket, form)
-        rows = page.locator(".rc-tables [data-slot=numbers] tr").evaluate_all(
+        rows = page.locator("[data-side-of=receptor] .rc-tables [data-slot=numbers] tr").evaluate_all(
             "rs => rs.map(r => [...r.cells].map(c => c.textContent))"
         )
         for row in rows:
@@ -141,7 +141,7 @@ def test_the_text_twin_names_what_is_drawn(page: Page, site: Site) -> None:
     open_page(page, site, RECEPTOR)
     drawn = page.locator(".receptor .pane.now .part")
     drawn_parts = drawn.evaluate_all("els => els.map(e => e.getAttribute('aria-label')).sort()")
-    rows = page.locator(".rc-tables table").last.locator("tbody tr")
+    rows = page.locator("[data-side-of=receptor] .rc-tables table").last.locator("tbody tr")
     told_parts = rows.evaluate_all("rs => rs.map(r => r.cells[0].textContent + ': ' + r.cells[1].textContent).sort()")
     assert drawn_parts == told_parts
 
