@@ -103,6 +103,11 @@ def wait_ready(page: Page, timeout: float = 20_000) -> None:
 
 def axe(page: Page) -> None:
     """Fail, with the places, when axe-core finds a violation of WCAG 2.0 to 2.2, A or AA."""
+    # Colours half-way through a fade are nobody's choice: what ends by itself is awaited.
+    page.evaluate(
+        "() => Promise.all(document.getAnimations().filter(a => a.effect.getComputedTiming().endTime < 3000)"
+        ".map(a => a.finished.catch(() => null)))"
+    )
     # Without preloading: axe would read style sheets anew, which a page from a folder may not.
     options = {"runOnly": {"type": "tag", "values": WCAG}, "resultTypes": ["violations"], "preload": False}
     found = Axe().run(page, options=options).response["violations"]

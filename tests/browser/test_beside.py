@@ -259,7 +259,7 @@ def test_a_place_outside_the_cortex_has_no_name(page: Page, site: Site) -> None:
     expect(page.locator("[data-slot=here]")).to_contain_text("no atlas of the cortex names it")
     assert page.locator("[data-slot=calls] li").count() == 0
     page.get_by_label("Find a region").fill("xyzzy")
-    expect(page.locator("[data-slot=count]")).to_contain_text("Nothing is called that")
+    expect(page.locator("p[data-slot=count]")).to_contain_text("Nothing is called that")
 
 
 def test_where_maps_disagree_in_both_tiers(page: Page, app_site: Site) -> None:
