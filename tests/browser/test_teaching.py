@@ -21,7 +21,7 @@ def state(page: Page) -> dict[str, Any]:
     return page.evaluate("neuroviz.state()")
 
 
-def until(page: Page, holds: Callable[[], bool], seconds: float = 6) -> None:
+def until(page: Page, holds: Callable[[], bool], seconds: float = 20) -> None:
     """Wait for what the page's policy lets no expression of ours wait for."""
     for _ in range(int(seconds * 20)):
         if holds():

@@ -201,13 +201,13 @@ def _tables(setting: Setting) -> Markup:
     return el(
         "details",
         el("summary", words["table"]),
-        el(
-            "div", el("table", el("caption", words["table_levels"]), el("thead"), el("tbody"), data_table="levels"), class_="wide"
-        ),
-        el(
-            "div",
-            el("table", el("caption", words["table_trials"]), el("thead", head), el("tbody", rows)),
-            class_="wide",
-        ),
+        _wide(words["table_levels"], el("thead"), el("tbody"), data_table="levels"),
+        _wide(words["table_trials"], el("thead", head), el("tbody", rows)),
         class_="notes tables-of-time",
     )
+
+
+def _wide(caption: str, head: Markup, body: Markup, **attrs: str) -> Markup:
+    """A table that may be wider than its place: it scrolls there, by keyboard too."""
+    table = el("table", el("caption", caption), head, body, **attrs)
+    return el("div", table, class_="wide", role="group", tabindex="0", aria_label=caption)
