@@ -115,6 +115,13 @@ def test_choosing_a_parcel_by_keyboard(page: Page, site: Site) -> None:
     assert state(page)["parcel"] == 0
 
 
+def test_a_name_on_the_picture_leads_to_its_region(page: Page, site: Site) -> None:
+    open_page(page, site, DRAWN)
+    page.locator("[data-callout]", has_text="Posterior cingulate").click()
+    page.wait_for_function("() => neuroviz.state().parcel > 0")
+    expect(page.locator("[data-side-of=network] .card")).to_contain_text("posterior cingulate")
+
+
 def test_isolate_shows_only_its_links(page: Page, site: Site) -> None:
     open_page(page, site, f"{DRAWN}&parcel=50")
     page.get_by_role("button", name="Show only its links").click()

@@ -356,6 +356,12 @@ export class NetworkView implements ScaleView {
       else if (el) this.at.bus.set({ parcel: Number(el.dataset.parcel) });
     });
     this.tiers.box.addEventListener('keydown', (e) => { if (!(e.target as HTMLElement).closest('.beside-region')) this.keys(e); });
+    /* A name leads to what it names; by keyboard the list of parcels does. */
+    const named = (e: Event): number => Number((e.target as HTMLElement).closest<HTMLElement>('[data-callout^="node-"]')?.dataset.callout!.slice(5) ?? 0);
+    const callouts = this.at.layer.querySelector<HTMLElement>('.callouts')!;
+    callouts.addEventListener('click', (e) => { const i = named(e); if (i) this.choose(i); });
+    callouts.addEventListener('pointerover', (e) => this.hover(named(e)));
+    callouts.addEventListener('pointerout', () => this.hover(0));
     this.at.side.addEventListener('pointerover', (e) => this.point(this.panel.under(e.target as HTMLElement)));
     this.at.side.addEventListener('pointerleave', () => this.point([]));
     addEventListener('keydown', (e) => { if (this.shown && e.key === 'Escape' && !document.querySelector(':popover-open')) this.release(); });
