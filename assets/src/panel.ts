@@ -52,7 +52,10 @@ export class Panel {
     else this.cardKey = '';
     const isolate = this.card.querySelector<HTMLElement>('[data-do="isolate"]');
     isolate?.setAttribute('aria-pressed', String(Boolean(state.isolate)));
-    if (chosen) this.seed(atlas, state);
+    if (!chosen) return;
+    this.seed(atlas, state);
+    // what is listed was measured without the drug, whatever the clock says
+    slot(this.card, 'partners-before').hidden = !(Number(state.t) > 0 && atlas.measured);
   }
 
   /** The switches of the seed map. */

@@ -73,6 +73,15 @@ def _templates(library: Library) -> Markup:
             class_="seed",
         ),
         el("h3", data_slot="partners-head"),
+        el(
+            "p",
+            el("b", seed["before"]),
+            " ",
+            seed["before_why"],
+            data_slot="partners-before",
+            class_="partners-before",
+            hidden=True,
+        ),
         el("ol", data_slot="partners", class_="partners"),
         el("button", type="button", data_do="ranked", data_slot="more", class_="more"),
         el(
