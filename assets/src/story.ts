@@ -1,6 +1,5 @@
 /** The words of what has changed: the panel of the moment, the list beside it, and the table that equals the picture. */
 import { LEAST, rank, type Change, type PairState } from './change';
-import { fixed } from './config';
 import type { Film } from './film';
 import type { Move } from './labels';
 import { moving } from './network';
@@ -12,6 +11,7 @@ export class Story {
   private moment: HTMLElement;
   private list: HTMLElement;
   private rows: HTMLElement;
+  private others: HTMLElement;
   private shown = '';
   private listed = '';
 
@@ -19,6 +19,7 @@ export class Story {
     this.moment = root.querySelector<HTMLElement>('.moment')!;
     this.list = root.querySelector<HTMLElement>('.moves')!;
     this.rows = root.querySelector<HTMLElement>('[data-slot="changes"]')!;
+    this.others = root.querySelector<HTMLElement>('[data-slot="others"]')!;
   }
 
   /** Whether the panel tells of the moment, instead of the network at rest. */
@@ -46,6 +47,7 @@ export class Story {
     const told = this.told(state, change);
     this.moment.hidden = !told;
     this.list.hidden = !told || !moves.length;
+    this.who(change, state);
     if (!change) return;
     const index = change.file.stops[`${state.people}/${state.baseline}`][Math.round(Number(state.t))];
     if (String(index) !== this.shown) { this.shown = String(index); this.moment.innerHTML = change.file.moments[index]; }
@@ -58,7 +60,14 @@ export class Story {
     }).join('');
   }
 
-  /** The table: the same numbers as the picture, whichever way it compares. */
+  /** Beside the choice of people: that others were measured at this moment, and who. */
+  private who(change: Change | null, state: State): void {
+    const people = change ? change.part(state).people : state.people;
+    this.others.hidden = people === state.people;
+    this.others.textContent = change && !this.others.hidden ? change.file.words.others.replace('{people}', change.file.words[`measured_${people}`]) : '';
+  }
+
+  /** The table: the same changes as the picture, whichever way it compares. */
   table(change: Change | null, state: State, states: PairState[]): void {
     const box = this.root.querySelector<HTMLElement>('.change-table')!;
     box.hidden = !change;
@@ -69,8 +78,8 @@ export class Story {
     this.rows.innerHTML = order.map((k) => {
       const s = states[k];
       const made = change.file.changes[s.change];
-      const said = s.kind === 'same' ? words.same : words.way.replace('{way}', `${ARROW[s.delta > 0 ? 'up' : 'down']} ${way(change, s, k)}`).replace('{sign}', s.delta > 0 ? '+' : '−').replace('{size}', fixed(Math.abs(s.delta) * 100, 0));
-      const status = s.status === 'none' ? (Math.abs(s.now) < LEAST && s.change < 0 ? words.none : words.held) : words[s.status];
+      const said = s.kind === 'same' ? words.same : `${ARROW[s.delta > 0 ? 'up' : 'down']} ${way(change, s, k)}`;
+      const status = s.status === 'none' ? (Math.abs(s.now) < LEAST && s.change < 0 ? words.none : words.held) : s.status === 'seen' && s.kind !== 'same' ? words.seen_way : words[s.status];
       const how = made ? `${sure(s.status === 'none' ? 0 : rank(s.confidence), words[s.confidence ?? 'low'])}<small>${status}; ${made.measured}</small>` : `<small>${status}</small>`;
       const faded = levels.shown[k] < 0.5 ? `<small>${words.faded}</small>` : '';
       return `<tr role="row" data-pair="${pairs[k].id}" data-delta="${s.delta.toFixed(3)}" data-before="${s.before.toFixed(3)}" data-now="${s.now.toFixed(3)}" class="${s.kind}"><th scope="row" role="rowheader">${pairs[k].name}<small>${pairs[k].about}</small></th><td role="cell" class="way">${said}</td><td role="cell">${how}${faded}</td><td role="cell" class="studies">${made?.studies ?? words.no_studies}${state.dissent && made ? made.dissent : ''}</td></tr>`;

@@ -10,6 +10,7 @@ from neuroviz.domain.scenarios import BASELINES, PEOPLE, ChangeSpec, Finding, Mo
 from neuroviz.film import edges
 from neuroviz.film.network import payload
 from neuroviz.ui import icons
+from neuroviz.ui.changed import film
 from neuroviz.ui.markup import Markup, el, join
 from neuroviz.ui.state import SURE, ViewState
 from neuroviz.ui.words import Link, statement
@@ -124,8 +125,15 @@ def _seg(library: Library, state: ViewState, key: str, options: tuple[str, ...])
 
 
 def switches(library: Library, state: ViewState) -> Markup:
-    """Who is shown, and compared with which before."""
-    parts = [_seg(library, state, "people", PEOPLE), _seg(library, state, "baseline", BASELINES)]
+    """Who is shown, that others were measured where so, and compared with which before."""
+    words, people = library.words["change"], film(library, state).part(float(state["t"] or 0)).people
+    others = people != state["people"]
+    told = words["others"].format(people=words[f"measured_{people}"]) if others else None
+    parts = [
+        _seg(library, state, "people", PEOPLE),
+        el("p", told, data_slot="others", class_="others-told", hidden=not others),
+        _seg(library, state, "baseline", BASELINES),
+    ]
     return el("div", parts, class_="switches")
 
 

@@ -189,6 +189,43 @@ def test_a_break_does_not_glide_and_says_who_is_on_screen(page: Page, site: Site
     assert page.locator(".film .break").count() == 2
 
 
+def test_beside_the_choice_of_people_stands_who_was_measured(page: Page, site: Site) -> None:
+    open_page(page, site, "/explore?t=40min")
+    told = page.locator(".switches .others-told")
+    expect(told).to_have_text("Measured in other people: healthy volunteers")
+    to(page, people="healthy")
+    expect(told).to_be_hidden()
+    to(page, people="patients", t=0)
+    expect(told).to_be_hidden()
+
+
+def test_the_table_calls_the_direction_measured_and_never_the_size(page: Page, site: Site) -> None:
+    open_page(page, site, "/explore?t=24h")
+    page.get_by_role("button", name="Table").click()
+    rows = page.locator(".changes tbody tr")
+    expect(rows).to_have_count(len(SPEC.pairs))
+    assert rows.filter(has_text="direction measured").count() > 0
+    for text in rows.locator("td:not(.studies)").all_inner_texts():
+        assert "%" not in text
+    for row in rows.all():
+        if row.get_attribute("class") != "same":
+            assert "measured" not in row.locator("td").nth(1).inner_text().replace("direction measured", "")
+    expect(page.locator(".change-table .basis")).to_contain_text("At most the direction was measured")
+    for cell in rows.locator("td.studies").all():
+        assert cell.evaluate("e => e.scrollWidth <= e.clientWidth"), "the studies are shown to their end"
+
+
+def test_partners_of_a_region_say_that_they_were_measured_before(page: Page, site: Site) -> None:
+    open_page(page, site, "/explore?t=24h&parcel=50")
+    told = page.locator(".card [data-slot=partners-before]")
+    expect(told).to_contain_text("Before ketamine, in healthy young adults, no drug.")
+    expect(told).to_contain_text("No study ranks partners of one region after ketamine")
+    to(page, t=0)
+    expect(told).to_be_hidden()
+    to(page, t=2)
+    expect(told).to_be_visible()
+
+
 def test_how_sure_fades_and_dissent_stands_beside_the_change(page: Page, app_site: Site) -> None:
     open_page(page, app_site, "/explore?t=40min&tier=drawn")
     weak = page.locator(".link.is-up").first
