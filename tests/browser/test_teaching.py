@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -179,6 +180,37 @@ def test_presenter_by_keys(page: Page, site: Site) -> None:
     expect(sentence).to_have_text(steps[3].ask.question)
     page.keyboard.press("ArrowRight")
     expect(sentence).to_have_text(steps[3].idea.intro)
+
+
+def test_bar_of_the_presenter_comes_and_goes(page: Page, site: Site) -> None:
+    open_page(page, site, "/present?lesson=nmda&tier=drawn")
+    bar = page.locator(".present-bar")
+    expect(bar).to_have_css("opacity", "1")
+    expect(bar.get_by_role("button", name="Full screen")).to_contain_text("Full screen")
+    page.keyboard.press("ArrowRight")
+    expect(bar).to_have_css("opacity", "0")
+    page.mouse.move(300, 300)
+    page.mouse.move(320, 320)
+    expect(bar).to_have_css("opacity", "1")
+    bar.get_by_role("button", name="Full screen").click()
+    assert page.evaluate("document.activeElement === document.body")
+    expect(bar).to_have_css("opacity", "0")
+    page.keyboard.press("Tab")
+    page.locator(".present-bar button").first.focus()
+    expect(bar).to_have_css("opacity", "1")
+
+
+@pytest.mark.parametrize("height", [768, 1080])
+def test_curves_and_picture_have_room(new_page: Callable[..., Page], app_site: Site, height: int) -> None:
+    page = new_page(viewport={"width": 1366 if height == 768 else 1920, "height": height})
+    open_page(page, app_site, "/present?lesson=ketamine&at=promise&seen=1&tier=drawn")
+    rows = page.evaluate(
+        """() => [...document.querySelectorAll('.lane-names li')]
+            .map(row => [...row.children].map(e => e.getBoundingClientRect()).filter(box => box.width > 2))
+            .map(boxes => [Math.min(...boxes.map(b => b.top)), Math.max(...boxes.map(b => b.bottom))])"""
+    )
+    assert all(below[0] >= above[1] - 0.5 for above, below in pairwise(rows)), rows
+    assert page.evaluate("document.querySelector('.stage').getBoundingClientRect().height") > 0.45 * height
 
 
 def test_projector_type_is_large(new_page: Callable[..., Page], app_site: Site) -> None:

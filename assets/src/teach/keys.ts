@@ -15,8 +15,11 @@ const LETTERS: Record<string, keyof Does> = {
 };
 
 export class Keys {
-  /** @param wake - ends a black screen; true if there was one, and the key then does nothing else. */
-  constructor(host: HTMLElement, private does: Does, private wake: () => boolean) {
+  /**
+   * @param wake - ends a black screen; true if there was one, and the key then does nothing else.
+   * @param pressed - called with each key that does something.
+   */
+  constructor(host: HTMLElement, private does: Does, private wake: () => boolean, private pressed: () => void) {
     addEventListener('keydown', (e) => this.key(e));
     const box = host.querySelector<HTMLInputElement>('[data-letters]')!;
     box.checked = this.letters;
@@ -31,11 +34,12 @@ export class Keys {
     if (target.matches('input, select, textarea')) return;
     /* A button that has the focus keeps the keys that press it. */
     if ((e.key === ' ' || e.key === 'Enter') && target.closest('button, a')) return;
-    if (this.wake()) { e.preventDefault(); return; }
+    if (this.wake()) { e.preventDefault(); this.pressed(); return; }
     const digit = /^[1-9]$/.test(e.key) ? Number(e.key) : 0;
     const name = ALWAYS[e.key] ?? (this.letters ? LETTERS[e.key.length === 1 ? e.key.toLowerCase() : e.key] : undefined);
     if (!name && !(digit && this.letters)) return;
     e.preventDefault();
+    this.pressed();
     if (digit) this.does.answer(digit - 1);
     else (this.does[name as keyof Does] as () => void)();
   }

@@ -8,6 +8,9 @@ import { Spot } from './spot';
 import { Wire, type Message } from './wire';
 import { page, put, slot, tell } from './words';
 
+/** ms that the bar stays: when the page opens, and after a pointer has moved. */
+const AWAKE = { first: 5000, moved: 3000 };
+
 interface Clock { began: number | null; held: number | null }
 
 export class Presenter {
@@ -41,10 +44,13 @@ export class Presenter {
       white: () => this.white(),
       help: () => this.layers.help(),
       answer: (k) => this.answer(k),
-    }, () => this.layers.isBlack && (this.layers.black(), true));
-    host.querySelector('.present-bar')!.addEventListener('click', (e) => this.click(e));
-    addEventListener('pointermove', () => this.wake());
-    addEventListener('focusin', () => this.wake());
+    }, () => this.layers.isBlack && (this.layers.black(), true), () => this.sleep());
+    const bar = host.querySelector('.present-bar')!;
+    bar.addEventListener('click', (e) => this.click(e as MouseEvent));
+    bar.addEventListener('focusin', () => this.wake());
+    /* A window that changes its size sends a move of a pointer that has not moved. */
+    addEventListener('pointermove', (e) => { if (e.movementX || e.movementY) this.wake(); });
+    this.wake(AWAKE.first);
     this.explore.bus.on(() => this.when());
     this.ready = this.course.begin();
   }
@@ -65,7 +71,9 @@ export class Presenter {
     this.tell();
   }
 
-  private click(e: Event): void {
+  private click(e: MouseEvent): void {
+    const button = (e.target as HTMLElement).closest<HTMLElement>('[data-present]');
+    if (e.detail) button?.blur(); /* pressed by a pointer: the next keys are a clicker's */
     const does: Record<string, () => void> = {
       back: () => this.course.backward(),
       next: () => this.forward(),
@@ -78,7 +86,7 @@ export class Presenter {
       full: () => this.full(),
       help: () => this.layers.help(),
     };
-    does[(e.target as HTMLElement).closest<HTMLElement>('[data-present]')?.dataset.present ?? '']?.();
+    does[button?.dataset.present ?? '']?.();
   }
 
   private full(): void {
@@ -151,11 +159,18 @@ export class Presenter {
     setTimeout(() => { if (el.textContent === text) el.textContent = ''; }, 3500);
   }
 
-  /** The bar shows while a pointer moves or has the focus. */
-  private wake(): void {
+  /** The bar shows for a while; and as long as the keyboard has its focus there. */
+  private wake(ms = AWAKE.moved): void {
     this.host.dataset.awake = '';
     clearTimeout(this.idle);
-    this.idle = window.setTimeout(() => { if (!this.host.querySelector('.present-bar')!.matches(':focus-within')) delete this.host.dataset.awake; }, 2600);
+    this.idle = window.setTimeout(() => { delete this.host.dataset.awake; }, ms);
+  }
+
+  /** A key has moved the slides: the bar goes at once, and gives the focus back. */
+  private sleep(): void {
+    clearTimeout(this.idle);
+    delete this.host.dataset.awake;
+    this.host.querySelector<HTMLElement>('.present-bar :focus')?.blur();
   }
 
   // ---- the notes window

@@ -15,18 +15,18 @@ from neuroviz.ui.pages.lesson import pages
 from neuroviz.ui.state import ViewState
 
 TOOLS: Final = (
-    ("back", "left"),
-    ("next", "right"),
-    ("overview", "grid"),
-    ("notes", "notes"),
-    ("black", "black"),
-    ("spot", "focus"),
-    ("compare", "pair"),
-    ("white", "contrast"),
-    ("full", "full"),
-    ("help", "help"),
+    ("back", "left", "←"),
+    ("next", "right", "→"),
+    ("overview", "grid", "O"),
+    ("notes", "notes", "S"),
+    ("black", "black", "B"),
+    ("spot", "focus", "X"),
+    ("compare", "pair", "C"),
+    ("white", "contrast", "W"),
+    ("full", "full", "F"),
+    ("help", "help", "?"),
 )
-"""Buttons of the bar at the bottom, and their icons; each has a key as well."""
+"""Buttons of the bar at the top, their icons, and the key of each."""
 
 
 def present(library: Library, site: Site, state: ViewState) -> Page:
@@ -90,10 +90,18 @@ def _pick(library: Library, site: Site, *, hidden: bool) -> Markup:
 def _bar(library: Library, site: Site) -> Markup:
     words = library.words["teach"]["present"]
     buttons = [
-        el("button", icons.UI[icon], type="button", data_present=do, aria_label=words[f"tool_{do}"], title=words[f"tool_{do}"])
-        for do, icon in TOOLS
+        el(
+            "button",
+            icons.UI[icon],
+            el("kbd", key, aria_hidden="true"),
+            el("span", words["bar"][do]),
+            type="button",
+            data_present=do,
+            title=words[f"tool_{do}"],
+        )
+        for do, icon, key in TOOLS
     ]
-    leave = el("a", icons.UI["close"], href=site.page("lesson"), data_present="leave", aria_label=words["tool_leave"])
+    leave = el("a", icons.UI["close"], el("span", words["tool_leave"]), href=site.page("lesson"), data_present="leave")
     return el("div", buttons, leave, class_="present-bar", role="toolbar", aria_label=words["keys"])
 
 
