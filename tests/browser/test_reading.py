@@ -66,6 +66,22 @@ def test_reading_along_puts_the_studies_beside_the_article(page: Page, site: Sit
     assert said["x"] + said["width"] <= studied["x"]
 
 
+@pytest.mark.parametrize(("width", "columns"), [(390, 3), (1366, 4)])
+def test_heads_of_the_side_effects_stand_over_their_numbers(
+    new_page: Callable[..., Page], site: Site, width: int, columns: int
+) -> None:
+    page = new_page(viewport={"width": width, "height": 844})
+    open_page(page, site, "/safety")
+    head, first = (
+        page.locator(f"table.effects {row}").evaluate(
+            "row => [...row.cells].filter(c => c.checkVisibility()).map(c => c.getBoundingClientRect().left)"
+        )
+        for row in ("thead tr", "tbody tr:first-child")
+    )
+    assert len(first) == columns
+    assert head == pytest.approx(first, abs=1)
+
+
 @pytest.mark.parametrize("path", ["/", "/evidence", "/evidence?mode=read", "/evidence?mode=conditions", "/glossary", "/safety"])
 def test_axe(new_page: Callable[..., Page], app_site: Site, path: str) -> None:
     for width, height, scheme in ((1366, 768, "light"), (390, 844, "dark")):

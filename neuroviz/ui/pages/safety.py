@@ -92,7 +92,7 @@ def _effects(library: Library, site: Site) -> Markup:
         el(
             "tr",
             el("th", prose(row.name, library, site.page), scope="row"),
-            el("td", _dumbbell(row.drug, row.control), class_="dots"),
+            el("td", _dumbbell(row.drug, row.control), class_="dumbbell"),
             el("td", words["percent"].format(n=f"{row.drug:g}"), class_="tested"),
             el("td", words["percent"].format(n=f"{row.control:g}"), class_="versus"),
         )
@@ -103,7 +103,7 @@ def _effects(library: Library, site: Site) -> Markup:
     return el(
         "table",
         el("caption", icons.MARKS["data"], said),
-        el("thead", el("tr", el("th", words["effect"], scope="col"), el("td"), heads)),
+        el("thead", el("tr", el("th", words["effect"], scope="col"), el("td", class_="dumbbell"), heads)),
         el("tbody", rows),
         class_="effects",
     )
