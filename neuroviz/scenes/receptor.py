@@ -1,7 +1,8 @@
 """The receptor scene: one NMDA channel in its membrane, as a drawing whose state is told by attributes of the root.
 
-All states are in the markup; ``data-gate``, ``data-glu``, ``data-pore``, ``data-flow`` and ``data-ket`` choose what is seen, so
-that the browser moves from one to the next by style alone. What each means is decided in `neuroviz.ui.scales.receptor`.
+All states are in the markup; ``data-gate``, ``data-glu``, ``data-pore``, ``data-flow``, ``data-ket`` and ``data-mg`` choose what
+is seen, so that the browser moves from one to the next by style alone. What each means is decided in
+`neuroviz.ui.scales.receptor_lab`.
 """
 
 from __future__ import annotations
@@ -138,7 +139,7 @@ def draw(names: Mapping[str, tuple[str, str]], state: Mapping[str, str], words: 
         For each part of `ORDER` its short name, and what is read out.
     state
         Attributes of the root: ``gate`` (open, shut), ``glu`` (0, 1), ``pore`` (none, mg, ket), ``flow`` (none, in, out),
-        ``ket`` (0, 1).
+        ``ket`` and ``mg`` (0, 1).
     words
         ``title``, ``outside``, ``inside``, ``in``, ``out`` and what is in the pore: ``plugs``, ``inside_pore``,
         ``trapped``, ``ions_pass``, ``gate_shut``.

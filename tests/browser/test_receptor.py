@@ -97,7 +97,7 @@ def test_ketamine_is_shut_in_only_when_it_had_entered(page: Page, site: Site) ->
     page.evaluate("neuroviz.set({ket: 0})")
     glutamate.uncheck()
     page.evaluate("neuroviz.set({ket: 5})")
-    gives(page, {"gate": "shut", "glu": "0", "pore": "none", "flow": "none", "ket": "1"})
+    gives(page, {"gate": "shut", "glu": "0", "pore": "none", "flow": "none", "ket": "1", "mg": "1"})
 
 
 def test_it_says_what_is_on_screen(page: Page, site: Site) -> None:
@@ -108,6 +108,23 @@ def test_it_says_what_is_on_screen(page: Page, site: Site) -> None:
     least, most = (round(100 * float(x)) for x in receptor.block_range(0.78))
     expect(summary).to_contain_text(f"Ketamine blocks {least} to {most} %, and the human value is unknown.")
     expect(summary).to_contain_text("Left, before: without ketamine.")
+
+
+def test_it_says_that_one_channel_is_plugged_or_open_and_the_current_a_mean(page: Page, site: Site) -> None:
+    open_page(page, site, f"{RECEPTOR}&v=-20&mg=0&ket=0.78&glu=1")
+    mean = page.locator(".receptor .iv").get_by_text(Library.load().words["receptor"]["readout"]["mean"], exact=True)
+    expect(mean).to_be_visible()
+    for state, says in (({"ket": 0}, False), ({"ket": 0.03}, True), ({"glu": False}, False)):
+        page.evaluate("s => neuroviz.set(s)", state)
+        expect(mean).to_be_visible(visible=says)
+
+
+def test_without_magnesium_none_is_drawn(page: Page, site: Site) -> None:
+    open_page(page, site, f"{RECEPTOR}&v=-20&mg=0&ket=0.78&glu=1")
+    outside = page.locator(".receptor .pane.now .free-mg")
+    expect(outside).to_have_css("opacity", "0")
+    page.evaluate("neuroviz.set({mg: 0.1})")
+    expect(outside).to_have_css("opacity", "1")
 
 
 def test_before_is_the_same_channel_without_ketamine(page: Page, site: Site) -> None:

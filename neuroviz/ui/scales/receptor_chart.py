@@ -45,7 +45,7 @@ def area(upper: npt.NDArray[np.float64], lower: npt.NDArray[np.float64]) -> str:
 
 def chart(library: Library, setting: Setting) -> Markup:
     """The chart in a setting."""
-    words = library.words["receptor"]["chart"]
+    words, readout = library.words["receptor"]["chart"], library.words["receptor"]["readout"]
     least, most = (float(x) for x in receptor.block_range(setting.ket, setting.form))
     s = float(setting.glu)
     plain = receptor.nmda_current(VOLTAGES, setting.mg, s)
@@ -98,6 +98,7 @@ def chart(library: Library, setting: Setting) -> Markup:
         el("p", words["x"], class_="axis-name x"),
         el("ul", key, class_="iv-key"),
         el("p", el("b", data_slot="passes"), el("span", data_slot="blocked"), class_="iv-read"),
+        el("p", readout["mean"], class_="iv-mean", data_slot="mean", hidden=not shown),
         class_="iv",
         aria_label=words["name"],
     )

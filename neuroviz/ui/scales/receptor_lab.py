@@ -68,6 +68,7 @@ def drawn(setting: Setting) -> dict[str, str]:
         "pore": {"plugged": "mg", "enters": "ket", "trapped": "ket"}.get(now, "none"),
         "flow": ("in" if setting.v < receptor.REVERSAL else "out") if flows else "none",
         "ket": "1" if setting.ket > 0 else "0",
+        "mg": "1" if setting.mg > 0 else "0",
     }
 
 

@@ -34,12 +34,13 @@ def test_every_part_is_there_once_named_and_reachable() -> None:
 
 def test_the_state_stands_on_the_root() -> None:
     svg = root(Setting(-70, 1, False, 0.78, held=True))
-    assert {k: svg.get(f"data-{k}") for k in ("gate", "glu", "pore", "flow", "ket")} == {
+    assert {k: svg.get(f"data-{k}") for k in ("gate", "glu", "pore", "flow", "ket", "mg")} == {
         "gate": "shut",
         "glu": "0",
         "pore": "ket",
         "flow": "none",
         "ket": "1",
+        "mg": "1",
     }
 
 

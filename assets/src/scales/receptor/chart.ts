@@ -48,6 +48,7 @@ export class Chart {
     this.root.querySelector<HTMLElement>('[data-of="band"]')!.hidden = !ket;
     slot('passes').textContent = passes(this.lab, s, r);
     slot('blocked').textContent = s.ket > 0 ? `${blocked(this.lab, r)}: ${readout.unknown}` : readout.no_ketamine;
+    slot('mean').hidden = !ket;
     this.root.querySelector('.plot-box')!.setAttribute('aria-label', `${slot('passes').textContent}. ${slot('blocked').textContent}.`);
   }
 }

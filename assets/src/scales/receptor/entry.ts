@@ -79,6 +79,7 @@ class ReceptorView implements ScaleView {
       gate: shut ? 'shut' : 'open', glu: s.glu ? '1' : '0',
       pore: r.moment === 'plugged' ? 'mg' : r.moment === 'enters' || r.moment === 'trapped' ? 'ket' : 'none',
       flow: flows ? (s.v < this.lab.file.reversal ? 'in' : 'out') : 'none', ket: s.ket > 0 ? '1' : '0',
+      mg: s.mg > 0 ? '1' : '0',
     };
     for (const [key, value] of Object.entries(values)) if (svg.dataset[key] !== value) svg.dataset[key] = value;
     this.ions(svg, s, flows ? r.free * (1 - (r.least + r.most) / 2) : 0);
