@@ -2,7 +2,10 @@
 import { need, script, unpack, type Packed } from './files';
 import { config, url } from './config';
 import { still } from './prefs';
-import type { Cortex, Frame, MakeStage, StageApi, StageEvents, ViewName } from './picture';
+import { CONTEXT, type Cortex, type Frame, type MakeStage, type StageApi, type StageEvents, type ViewName } from './picture';
+
+/** ms to wait for the first frame. */
+const PATIENCE = 1500;
 
 interface CortexFile { pial: Packed; scale: number; sulc: Packed; faces: Packed; facesLight: Packed }
 
@@ -28,6 +31,39 @@ export async function loadCortex(): Promise<Cortex> {
 export async function loadInflated(): Promise<Float32Array> {
   const file = await need<{ inflated: Packed; scale: number }>('inflated');
   return millimetres(file.inflated, file.scale);
+}
+
+const root = document.documentElement;
+
+/** When the first frame is on screen; a window that nobody sees has none. */
+const firstFrame = (): Promise<void> => new Promise((done) => {
+  setTimeout(done, document.hidden ? 0 : PATIENCE);
+  new PerformanceObserver((list) => { if (list.getEntriesByName('first-contentful-paint').length) done(); }).observe({ type: 'paint', buffered: true });
+});
+
+/**
+ * Whether a 3-D picture comes. Its files are asked for at once, its context when the first frame is on screen: the graphics process has nothing to
+ * do then, while earlier and later these questions would wait behind a frame of the page.
+ */
+export const coming = (): Promise<boolean> => (asked ??= (async () => {
+  const canvas = document.querySelector<HTMLCanvasElement>('[data-layer="network"]:not([hidden]) > canvas');
+  const wanted = canvas && root.dataset.hold !== undefined;
+  if (wanted) for (const loading of [script(url('stage.js')), need('cortex')]) loading.catch(() => undefined); /* said by `raise` */
+  await firstFrame();
+  if (!wanted) return false;
+  const context = canvas.getContext('webgl2', CONTEXT);
+  await breathe();
+  /* The first extension brings the list of all. */
+  context?.getExtension('EXT_color_buffer_float');
+  await breathe();
+  return context !== null;
+})());
+let asked: Promise<boolean> | undefined;
+
+/** What waited for the picture is shown: the page around it, and the drawn network. */
+export function unveil(): void {
+  delete root.dataset.first;
+  delete root.dataset.hold;
 }
 
 export async function raise(canvas: HTMLCanvasElement, view: ViewName, frame: Frame, events: StageEvents): Promise<StageApi> {

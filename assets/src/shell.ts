@@ -9,6 +9,7 @@ import { makeIsland } from './component';
 import * as prefs from './prefs';
 import { addBeside } from './beside';
 import { addScale } from './scales';
+import { coming } from './loading';
 import { tips } from './tips';
 
 behaviour('explore', exploreIsland);
@@ -29,8 +30,10 @@ async function start(): Promise<void> {
   prefs.apply();
   /* Bundles of this page are here once the document is. */
   if (document.readyState !== 'complete') await new Promise((done) => { document.addEventListener('DOMContentLoaded', done); addEventListener('load', done); });
-  /* The first paint before all else. */
+  /* The first frame before all else. */
   await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  /* The page around a 3-D picture waits for it: their frames would only hold up each other. */
+  void coming().then((picture) => { if (!picture) delete document.documentElement.dataset.first; });
   enlivenAll();
   tips();
   await (explore?.ready ?? document.fonts.ready);

@@ -3,7 +3,7 @@ import { axesOf, inView } from './camera';
 import { say } from './config';
 import { Drawn } from './drawn';
 import type { Atlas } from './network';
-import { loadInflated, raise } from './loading';
+import { coming, loadInflated, raise, unveil } from './loading';
 import { phone } from './prefs';
 import { panes } from './panes';
 import { CONTEXT, type Frame, type Pane, type Picture, type Solid, type StageApi, type Vec3, type ViewName } from './picture';
@@ -68,7 +68,7 @@ export class Tiers {
     this.resize();
     await this.draw();
     /* Long enough for the 3-D picture on a slow machine, short enough for nobody to wonder. */
-    setTimeout(() => { delete root.dataset.hold; }, PATIENCE);
+    setTimeout(unveil, PATIENCE);
     if (this.wants3d) await this.raise();
     else this.settle();
   }
@@ -77,7 +77,7 @@ export class Tiers {
   private settle(): void {
     root.dataset.tier = 'drawn';
     root.dataset.smooth = '';
-    delete root.dataset.hold;
+    unveil();
   }
 
   async show(picture: Picture, state: State, atlas: Atlas, changed: Set<string>): Promise<void> {
@@ -138,7 +138,7 @@ export class Tiers {
     if (this.stage || this.raising) return;
     this.raising = true;
     try {
-      /* Before anything is loaded for it. */
+      await coming();
       if (!this.canvas.getContext('webgl2', CONTEXT)) throw new Error('no WebGL');
       let first = (): void => undefined;
       let full = (): void => undefined;
@@ -156,7 +156,7 @@ export class Tiers {
       if (this.state.camera) this.aim();
       this.stage.show(this.picture);
       await drawn;
-      delete root.dataset.hold;
+      unveil();
       root.dataset.tier = '3d';
       this.events.drawn(false);
     } catch {

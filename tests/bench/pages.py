@@ -185,7 +185,7 @@ def ourselves(base: str) -> Target:
         name=NEUROVIZ,
         url=f"{base}/explore",
         slider="#r",
-        canvas=".stage canvas",
+        canvas="[data-layer=network] > canvas",
         ready="html[data-ready]",
         usable="window.neuroviz?.state && document.querySelector('.parcels [role=option]')",
     )
