@@ -2,7 +2,8 @@
  *  what a person touches is drawn in the very next frame. */
 import { clean, parse, query, type State } from './state';
 
-export type Change = { state: State; changed: Set<string> };
+/** `drag`: one of many changes in a row, by a hand or by the clock that plays. */
+export type Change = { state: State; changed: Set<string>; drag?: boolean };
 export type Listener = (change: Change) => void;
 /** drag: the address follows quietly; move: a step that Back returns from; follow: the address itself changed. */
 export type Manner = 'drag' | 'move' | 'follow';
@@ -31,7 +32,7 @@ export class Bus {
     const changed = new Set(Object.keys(state).filter((k) => state[k] !== this.state[k]));
     if (!changed.size) return ignored;
     this.state = { ...this.state, ...state };
-    for (const listener of [...this.listeners]) listener({ state: this.state, changed });
+    for (const listener of [...this.listeners]) listener({ state: this.state, changed, drag: manner === 'drag' });
     if (manner !== 'follow') this.write(manner);
     return ignored;
   }

@@ -21,6 +21,7 @@ export class Panel {
   private card: HTMLElement;
   private tables: HTMLElement;
   private cardKey = '';
+  private chosen = 0;
   /** Whether all partners are listed, and not the closest alone. */
   private ranked = false;
 
@@ -50,6 +51,8 @@ export class Panel {
     this.card.hidden = !chosen;
     if (chosen) this.fillCard(atlas, atlas.parcel(chosen), state);
     else this.cardKey = '';
+    if (chosen !== this.chosen) this.root.closest('.panel')?.scrollTo(0, 0);
+    this.chosen = chosen;
     const isolate = this.card.querySelector<HTMLElement>('[data-do="isolate"]');
     isolate?.setAttribute('aria-pressed', String(Boolean(state.isolate)));
     if (!chosen) return;
@@ -153,8 +156,11 @@ export class Panel {
     };
     const row = (...cells: HTMLTableCellElement[]): HTMLTableRowElement => { const tr = document.createElement('tr'); tr.append(...cells); return tr; };
     slot(this.tables, 'summary').textContent = this.summary(atlas, state, pairs);
-    slot(this.tables, 'links').replaceChildren(...pairs.slice(0, most).map((p) => {
+    /* The links of the chosen region stand first. */
+    const mine = (p: Pair): boolean => p.a === Number(state.parcel) || p.b === Number(state.parcel);
+    slot(this.tables, 'links').replaceChildren(...[...pairs.filter(mine), ...pairs.filter((p) => !mine(p))].slice(0, most).map((p) => {
       const tr = row(cell(atlas.parcel(p.a).plain, true), cell(atlas.parcel(p.b).plain), cell(fixed(p.r)));
+      tr.classList.toggle('of-chosen', mine(p));
       tr.dataset.pair = p.a < p.b ? `${p.a}-${p.b}` : `${p.b}-${p.a}`;
       return tr;
     }));

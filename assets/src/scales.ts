@@ -50,7 +50,7 @@ export async function scaleMaker(id: string): Promise<MakeScale> {
 /** ms of a dive, and how much larger or smaller the other scale is at its end. */
 const DIVE = 900;
 const FADE = 240;
-const GROWTH = 3.2;
+const GROWTH = 2;
 
 /** One continuous zoom from one layer into the next: inwards the old one grows past the eye, outwards it shrinks away. */
 export async function dive(from: HTMLElement, to: HTMLElement, inwards: boolean, gate: { x: number; y: number }): Promise<void> {

@@ -12,6 +12,8 @@ import { addScale } from './scales';
 import { coming } from './loading';
 import { tips } from './tips';
 
+const root = document.documentElement;
+
 behaviour('explore', exploreIsland);
 behaviour('display', displayIsland);
 
@@ -33,12 +35,14 @@ async function start(): Promise<void> {
   /* The first frame before all else. */
   await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
   /* The page around a 3-D picture waits for it: their frames would only hold up each other. */
-  void coming().then((picture) => { if (!picture) delete document.documentElement.dataset.first; });
+  const around = coming().then((picture) => { if (!picture) delete root.dataset.first; });
   enlivenAll();
   tips();
-  await (explore?.ready ?? document.fonts.ready);
-  await Promise.all(waits);
-  document.documentElement.dataset.ready = location.pathname;
+  await Promise.all([explore?.ready, around, ...waits]);
+  /* Laying out asks for the fonts of what has just been shown. */
+  root.getBoundingClientRect();
+  await document.fonts.ready;
+  root.dataset.ready = location.pathname;
   await dash();
 }
 

@@ -63,7 +63,7 @@
     return h;
   }
 
-  /* ---- from a key to its paint */
+  /* ---- from a key, a press or a move of the pointer to its paint */
 
   let question = null; /* { asked, done }: waits for a change */
   let watching = false;
@@ -81,12 +81,13 @@
     const tell = () => afterPaint(() => done(now() - asked));
     if (inFrame) tell(); else nextFrame(tell);
   }
-  addEventListener('keydown', (e) => { if (question) question.asked ??= e.timeStamp; }, true);
+  for (const kind of ['keydown', 'pointerdown', 'pointermove'])
+    addEventListener(kind, (e) => { if (question) question.asked ??= e.timeStamp; }, true);
   bench.watch = (css) => {
     watching = !css;
     if (css) new MutationObserver(() => changed(false)).observe(document.querySelector(css), { subtree: true, childList: true, attributes: true });
   };
-  /* `bench.answer` tells the ms from the next key to its paint, or null after `patience` ms. */
+  /* `bench.answer` tells the ms from the next of them to its paint, or null after `patience` ms. */
   bench.ask = (patience) => {
     bench.answer = new Promise((done) => {
       const mine = question = { asked: null, done };

@@ -103,7 +103,7 @@ class Visit:
 def visit(playwright: Playwright, chromium: Path, target: Target, hands: bool = True) -> Visit:
     """Open a page with an empty cache, wait until it settles, then rotate and slide if `hands`."""
     found = Visit()
-    with _fresh_tab(playwright, chromium, target) as (tab, session):
+    with fresh_tab(playwright, chromium, target.usable) as (tab, session):
         responses: list[Response] = []
         asked = [time.monotonic()]
         tab.on("response", lambda response: responses.append(response))
@@ -127,14 +127,16 @@ def visit(playwright: Playwright, chromium: Path, target: Target, hands: bool = 
 
 
 @contextmanager
-def _fresh_tab(playwright: Playwright, chromium: Path, target: Target) -> Iterator[tuple[Tab, CDPSession]]:
-    """A tab in a Chromium with a profile of its own, whose start-up is over."""
+def fresh_tab(
+    playwright: Playwright, chromium: Path, usable: str | None = None, window: tuple[int, int] = WINDOW
+) -> Iterator[tuple[Tab, CDPSession]]:
+    """A tab in a Chromium with a profile of its own, whose start-up is over, with probe.js in every page."""
     browser = playwright.chromium.launch(executable_path=str(chromium), headless=True, args=ARGUMENTS)
     try:
-        context = browser.new_context(viewport={"width": WINDOW[0], "height": WINDOW[1]})
-        usable = f"() => Boolean({target.usable})" if target.usable else "null"
+        context = browser.new_context(viewport={"width": window[0], "height": window[1]})
+        told = f"() => Boolean({usable})" if usable else "null"
         probe = Path(__file__).with_name("probe.js").read_text(encoding="utf-8")
-        context.add_init_script(f"(() => {{ const usable = {usable};\n{probe}\n}})();")
+        context.add_init_script(f"(() => {{ const usable = {told};\n{probe}\n}})();")
         tab = context.new_page()
         tab.goto("about:blank")
         tab.wait_for_timeout(700)

@@ -22,6 +22,8 @@ export class Cortex {
   private paint = new Uint8Array(4 * COUNT);
   private fields = new Uint8Array(4 * COUNT);
   private chosen = 0;
+  /** The labels between all of whose parcels borders run, while it is so. */
+  private apart: Uint16Array | null = null;
 
   constructor(private data: Data, private u: Uniforms) {
     const g = this.geometry;
@@ -96,27 +98,35 @@ export class Cortex {
     this.vertices = out;
   }
 
-  /** Lay the colours of the territories on the vertices, softly, and find where their borders run. */
-  tint(labels: Uint16Array, territory: string[], tokens: Tokens): void {
+  /**
+   * Lay the colours of the territories on the vertices, softly, and find where their borders run: between colours or, in a map of values (`apart`),
+   * between all parcels, where they stay when the values change.
+   */
+  tint(labels: Uint16Array, territory: string[], tokens: Tokens, apart: boolean): void {
     const names = ['', ...new Set(territory.filter(Boolean))];
     const number = territory.map((name) => names.indexOf(name ?? ''));
     const mine = new Uint8Array(COUNT);
     for (let v = 0; v < COUNT; v++) mine[v] = number[labels[v]] ?? 0;
     const tones = names.map((name) => (name ? [...tokens.colour(name).toArray(), 1] : [0, 0, 0, 0]));
     for (let k = 0; k < 4; k++) this.spread(this.paint, k, (v) => 255 * tones[mine[v]][k], 2);
+    this.geometry.getAttribute('paint').needsUpdate = true;
+    if (!apart || this.apart !== labels) this.divide(apart ? labels : mine);
+    this.apart = apart ? labels : null;
+  }
+  /** Borders between vertices of different values. */
+  private divide(values: ArrayLike<number>): void {
     const around = this.around!;
-    const { of, count } = pieces(mine, around);
+    const { of, count } = pieces(values, around);
     const code = codes(of, count, around);
     for (let bit = 0; bit < 3; bit++) this.spread(this.fields, bit, (v) => 255 * ((code[of[v]] >> bit) & 1), 3);
-    this.geometry.getAttribute('paint').needsUpdate = true;
     this.geometry.getAttribute('fields').needsUpdate = true;
   }
   /** One component of a byte attribute, averaged over the neighbourhood. */
   private spread(into: Uint8Array, component: number, value: (v: number) => number, rounds: number): void {
     const raw = new Float32Array(COUNT);
-    let any = false;
-    for (let v = 0; v < COUNT; v++) any = (raw[v] = value(v)) > 0 || any;
-    const soft = any ? smooth(raw, this.around!, rounds) : raw;
+    let varies = false;
+    for (let v = 0; v < COUNT; v++) varies = (raw[v] = value(v)) !== raw[0] || varies;
+    const soft = varies ? smooth(raw, this.around!, rounds) : raw;
     for (let v = 0; v < COUNT; v++) into[4 * v + component] = soft[v] + 0.5;
   }
 

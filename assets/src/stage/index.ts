@@ -37,6 +37,8 @@ class Stage implements StageApi {
   private refill = true;
   private dirty = true;
   private movedAt = -REST;
+  /** When the cortex was last given other colours. */
+  private paintedAt = -REST;
   private wake = 0;
   private settle = 0;
   private back = false;
@@ -293,23 +295,26 @@ class Stage implements StageApi {
   }
   /** One frame: a draft while something moves and the machine is slow, which the full picture follows. */
   private present(t: number, busy: boolean): void {
-    const moving = this.painter.stale && t - this.movedAt < REST;
+    this.sync();
+    const changed = Math.max(this.movedAt, this.paintedAt);
+    const moving = this.painter.stale && t - changed < REST;
     const draft = !this.whole || (moving && this.speed.tier < 2);
-    this.draw(draft);
+    this.draw(draft, !this.whole || t - this.movedAt < REST);
     if (moving && this.speed.frame(t, busy)) this.calm();
     clearTimeout(this.settle);
-    if (draft && this.whole) this.settle = window.setTimeout(() => this.request(), Math.max(0, this.movedAt + REST - t) + 5);
+    if (draft && this.whole) this.settle = window.setTimeout(() => this.request(), Math.max(0, changed + REST - t) + 5);
     if (this.back) {
       this.back = false;
       this.events.restored();
     }
     this.events.frame(busy || draft);
   }
-  private draw(draft: boolean): void {
+  /** A draft is `coarse` only while the brain turns: another size of the canvas waits for all that is being drawn. */
+  private draw(draft: boolean, coarse = true): void {
     this.sync();
     if (!draft) this.painter.layered(this.density, () => boxOf(this.view, this.vertices, this.halves));
-    else if (this.speed.tier === 0) this.painter.direct({ ratio: COARSE, light: true });
-    else this.painter.direct({ ratio: Math.min(PLAIN, this.density), light: false });
+    else if (this.speed.tier === 0) this.painter.direct({ ratio: coarse ? COARSE : this.density, light: true });
+    else this.painter.direct({ ratio: coarse ? Math.min(PLAIN, this.density) : this.density, light: false });
   }
 
   /** Camera, places and buffers follow the state; nothing is drawn. */
@@ -325,10 +330,13 @@ class Stage implements StageApi {
     const again = picture.territoryKey !== this.tinted;
     if (again) {
       this.tinted = picture.territoryKey;
-      cortex.tint(picture.paint, picture.territory, painter.tokens);
+      cortex.tint(picture.paint, picture.territory, painter.tokens, picture.painted);
     }
     const chosen = picture.nodes[picture.selected]?.index ?? 0;
-    if (cortex.choose(chosen, picture.labels, again) || again) painter.stale = true;
+    if (cortex.choose(chosen, picture.labels, again) || again) {
+      painter.stale = true;
+      this.paintedAt = performance.now();
+    }
     painter.nodes.fill(picture, places.at, places.seen, painter.tokens);
     painter.links.fill(picture, places.at, places.seen, painter.tokens);
     if (!painter.deep.empty) painter.deep.fill(painter.shown, this.pointedDeep, painter.tokens);

@@ -8,7 +8,7 @@ from typing import Any
 
 from neuroviz.domain import Library
 from neuroviz.ui.frame import Site
-from neuroviz.ui.markup import Markup
+from neuroviz.ui.markup import Markup, el, join
 from neuroviz.ui.state import ViewState
 
 Part = Callable[[Library, Site, ViewState], Markup]
@@ -17,6 +17,23 @@ Part = Callable[[Library, Site, ViewState], Markup]
 def nothing(*_: object) -> Markup:
     """For a scale that has no such part."""
     return Markup("")
+
+
+def seam(library: Library) -> Markup:
+    """The line between the halves of a wipe and the slider that moves it, for a scale that shows them while it is wiped."""
+    slider = el(
+        "input",
+        type="range",
+        min=5,
+        max=95,
+        step=5,
+        value=50,
+        class_="wipe-handle",
+        data_key="wipe",
+        aria_label=library.words["clock"]["wipe"],
+        hidden=True,
+    )
+    return join([el("i", class_="wipe-line", hidden=True), slider])
 
 
 @dataclass(frozen=True)

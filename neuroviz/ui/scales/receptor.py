@@ -11,7 +11,7 @@ from neuroviz.scenes import receptor as scene
 from neuroviz.ui import icons
 from neuroviz.ui.frame import Site
 from neuroviz.ui.markup import Markup, el, join
-from neuroviz.ui.scales.base import Scale
+from neuroviz.ui.scales.base import Scale, seam
 from neuroviz.ui.scales.receptor_chart import chart
 from neuroviz.ui.scales.receptor_lab import CONCENTRATIONS, MAGNESIUM, MICROMOLAR, Setting, drawn, moment, payload
 from neuroviz.ui.scales.receptor_panel import side
@@ -60,24 +60,12 @@ def layer(library: Library, site: Site, state: ViewState) -> Markup:
         class_="pane now",
         data_pane="now",
     )
-    seam = el(
-        "input",
-        type="range",
-        min=5,
-        max=95,
-        step=5,
-        value=50,
-        class_="wipe-handle",
-        data_key="wipe",
-        aria_label=library.words["clock"]["wipe"],
-        hidden=True,
-    )
     tip = el("p", el("b"), " ", el("span"), class_="rc-tip", hidden=True, aria_hidden="true")
     return el(
         "div",
         defs() if here else None,
         el("p", words["description"], class_="sr"),
-        el("div", before, present, el("i", class_="wipe-line", hidden=True), seam, tip, class_="channels"),
+        el("div", before, present, seam(library), tip, class_="channels"),
         chart(library, now),
         _stepper(library, now),
         el("p", icons.MARKS["schematic"], el("span", words["basis"]), class_="rc-basis"),

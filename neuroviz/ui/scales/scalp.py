@@ -13,7 +13,7 @@ from neuroviz.ui import icons
 from neuroviz.ui.codec import pack
 from neuroviz.ui.frame import Site
 from neuroviz.ui.markup import Markup, el, join
-from neuroviz.ui.scales.base import Scale
+from neuroviz.ui.scales.base import Scale, seam
 from neuroviz.ui.scales.scalp_panel import side
 from neuroviz.ui.state import ViewState
 
@@ -30,18 +30,6 @@ def layer(library: Library, site: Site, state: ViewState) -> Markup:
     words = library.words["scalp"]
     cap = load_cap()
     panes = [_pane(library, cap, name) for name in ("before", "now")]
-    seam = el(
-        "input",
-        type="range",
-        min=5,
-        max=95,
-        step=5,
-        value=50,
-        class_="wipe-handle",
-        data_key="wipe",
-        aria_label=library.words["clock"]["wipe"],
-        hidden=True,
-    )
     basis = el(
         "p",
         el("span", icons.MARKS["schematic"], words["simulated"], data_of="wave"),
@@ -51,7 +39,7 @@ def layer(library: Library, site: Site, state: ViewState) -> Markup:
     return el(
         "div",
         el("p", words["description"], class_="sr"),
-        el("div", panes, el("i", class_="wipe-line", hidden=True), seam, class_="heads"),
+        el("div", panes, seam(library), class_="heads"),
         _scale_bar(library),
         _chart(library, cap),
         basis,

@@ -2,6 +2,7 @@
 import type { Change } from '../../bus';
 import { fixed } from '../../config';
 import { need } from '../../files';
+import { Pace } from '../../pace';
 import type { ScaleContext, ScaleView } from '../../scales';
 import type { State } from '../../state';
 import { Chart, blocked, passes } from './chart';
@@ -23,6 +24,7 @@ class ReceptorView implements ScaleView {
   private before: SVGSVGElement | null = null;
   private part = '';
   private resting = 0;
+  private pace = new Pace(() => this.show());
   private open = false;
   private watch = new ResizeObserver(() => this.sized());
 
@@ -36,9 +38,9 @@ class ReceptorView implements ScaleView {
     this.sized();
   }
 
-  leave(): void { this.open = false; this.watch.disconnect(); clearTimeout(this.resting); }
+  leave(): void { this.open = false; this.watch.disconnect(); clearTimeout(this.resting); this.pace.stop(); }
 
-  follow({ changed }: Change): void { if (KEYS.some((k) => changed.has(k))) this.show(); }
+  follow({ changed, drag }: Change): void { if (KEYS.some((k) => changed.has(k))) this.pace.follow(drag && changed.has('t')); }
 
   private async begin(): Promise<void> {
     this.lab = new Lab(await need<LabFile>('receptor'));

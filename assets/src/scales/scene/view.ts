@@ -1,6 +1,7 @@
 /** A scale that is a drawn scene. Python draws and says; this follows the clock, the steps, the comparison and the hand. */
 import type { Change } from '../../bus';
 import { need } from '../../files';
+import { Pace } from '../../pace';
 import { still } from '../../prefs';
 import type { ScaleContext, ScaleView } from '../../scales';
 import type { State } from '../../state';
@@ -25,6 +26,7 @@ export class SceneView implements ScaleView {
   private on = false;
   private resting = 0;
   private frame = 0;
+  private pace = new Pace(() => this.draw());
   private paused = false;
   private painted = '';
   private watch = new ResizeObserver(() => this.fit());
@@ -58,6 +60,7 @@ export class SceneView implements ScaleView {
     this.watch.disconnect();
     clearTimeout(this.resting);
     cancelAnimationFrame(this.frame);
+    this.pace.stop();
     this.at.layer.classList.remove('is-on');
   }
 
@@ -70,13 +73,13 @@ export class SceneView implements ScaleView {
     return { x: x * m.a + m.e - box.left, y: y * m.d + m.f - box.top };
   }
 
-  follow({ changed }: Change): void {
+  follow({ changed, drag }: Change): void {
     if (!this.file) return;
     if (changed.has('step') && this.step()) this.go();
     else if (changed.has('track') && this.state.step) { this.at.bus.set({ step: 0 }, 'drag'); return; }
     else if (changed.has('t') && this.step() && Math.abs(Number(this.state.t) - this.step()!.t) > 0.02) { this.at.bus.set({ step: 0 }, 'drag'); return; }
     if (changed.has('compare')) this.fit();
-    this.draw();
+    this.pace.follow(drag && changed.has('t'));
   }
 
   // ---- begin

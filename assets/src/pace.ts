@@ -1,0 +1,28 @@
+/** Draws a picture while the clock runs. Where that takes long, the playhead and what moves by itself go on, and the picture follows at its own pace. */
+
+/** ms that three frames may take; how long the pause after a slower picture is, in times of it, and at most in ms. */
+const SLOW = 90;
+const PAUSE = 3;
+const LONGEST = 500;
+
+export class Pace {
+  private late = 0;
+  /** When the next picture may be drawn. */
+  private free = 0;
+
+  constructor(private draw: () => void) {}
+
+  /** The state has changed. A step is drawn at once; of a drag each picture that there is time for, the last one in any case. */
+  follow(drag = false): void {
+    clearTimeout(this.late);
+    const wait = this.free - performance.now();
+    if (drag && wait > 0) { this.late = window.setTimeout(this.draw, wait); return; }
+    const began = performance.now();
+    this.draw();
+    const after = (frames: number, then: () => void): void => { if (frames) requestAnimationFrame(() => after(frames - 1, then)); else then(); };
+    /* A frame is drawn beside the main thread: what it took is seen in those that follow. */
+    if (drag) after(3, () => { const took = performance.now() - began; this.free = took > SLOW ? began + took + Math.min(LONGEST, PAUSE * took) : 0; });
+  }
+
+  stop(): void { clearTimeout(this.late); }
+}
