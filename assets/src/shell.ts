@@ -28,12 +28,15 @@ async function dash(): Promise<void> {
   if (DashRenderer) new DashRenderer();
 }
 
+/** When the next frame has been handed over; a window that nobody sees has none. */
+const frame = (): Promise<void> => new Promise((done) => { if (document.hidden) setTimeout(done); else requestAnimationFrame(() => setTimeout(done)); });
+
 async function start(): Promise<void> {
   prefs.apply();
   /* Bundles of this page are here once the document is. */
   if (document.readyState !== 'complete') await new Promise((done) => { document.addEventListener('DOMContentLoaded', done); addEventListener('load', done); });
   /* The first frame before all else. */
-  await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  await frame();
   /* The page around a 3-D picture waits for it: their frames would only hold up each other. */
   const around = coming().then((picture) => { if (!picture) delete root.dataset.first; });
   enlivenAll();
@@ -42,6 +45,7 @@ async function start(): Promise<void> {
   /* Laying out asks for the fonts of what has just been shown. */
   root.getBoundingClientRect();
   await document.fonts.ready;
+  await frame();
   root.dataset.ready = location.pathname;
   await dash();
 }

@@ -101,8 +101,8 @@ def wait_ready(page: Page, timeout: float = 20_000) -> None:
     page.wait_for_selector(f"html[data-ready={json.dumps(path)}]", state="attached", timeout=timeout)
 
 
-def axe(page: Page) -> None:
-    """Fail, with the places, when axe-core finds a violation of WCAG 2.0 to 2.2, A or AA."""
+def axe(page: Page, within: str | None = None) -> None:
+    """Fail, with the places, when axe-core finds a violation of WCAG 2.0 to 2.2, A or AA; `within` parts of the page (CSS)."""
     # Colours half-way through a fade are nobody's choice: what ends by itself is awaited.
     page.evaluate(
         "() => Promise.all(document.getAnimations().filter(a => a.effect.getComputedTiming().endTime < 3000)"
@@ -110,7 +110,7 @@ def axe(page: Page) -> None:
     )
     # Without preloading: axe would read style sheets anew, which a page from a folder may not.
     options = {"runOnly": {"type": "tag", "values": WCAG}, "resultTypes": ["violations"], "preload": False}
-    found = Axe().run(page, options=options).response["violations"]
+    found = Axe().run(page, context=within, options=options).response["violations"]
     lines = [f"{rule['id']}: {rule['help']}: {node['target']} {node['html'][:160]}" for rule in found for node in rule["nodes"]]
     assert not lines, "\n".join(lines)
 

@@ -26,8 +26,6 @@ def place(page: Page, position: float) -> tuple[float, float]:
 
 def test_drag_moves_time_and_snaps_to_a_stop(page: Page, site: Site) -> None:
     open_page(page, site, DRAWN)
-    # Hovering waits until the strip stands still and takes the pointer.
-    page.locator(".film").hover()
     page.mouse.move(*place(page, 0))
     page.mouse.down()
     page.mouse.move(*place(page, 3.4), steps=4)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -277,3 +278,32 @@ def test_without_webgl_all_ways_of_comparing_are_drawn(new_page: Callable[..., P
         page.wait_for_timeout(200)
         assert page.locator(".tier-drawn").count() == (2 if compare in ("side", "wipe") else 1)
         assert page.locator(".tier-drawn .link.is-down").count() > 0
+
+
+def test_the_accessibility_tree_tells_moment_changes_and_how_sure(page: Page, site: Site) -> None:
+    open_page(page, site, "/explore?tier=drawn&t=24h&compare=difference")
+    expect(page.locator("main")).to_match_aria_snapshot(
+        """
+        - main:
+          - region "Picture of the brain":
+            - listbox /Regions on screen/:
+              - option /Left medial prefrontal cortex, Default mode.* Core/
+              - option /Right posterior cingulate and precuneus, Default mode.* Core/
+          - complementary:
+            - group "Who?":
+              - radio "Patients" [checked]
+            - group "Which “before”?":
+              - radio "Textbook" [checked]
+            - list "What changed, largest in the picture first":
+              - listitem: Midline, front to back ▼ weaker than before low confidence
+              - listitem: Lateral front to the rest ▲ stronger than before low confidence
+          - region "Clock":
+            - group "Compare":
+              - radio "Difference" [checked]
+            - button "Play"
+            - slider "Time"
+          - status: /Only the differences from before. 24 h, patients.* weaker than before, low confidence.* Schematic/
+        """
+    )
+    slider = page.get_by_role("slider", name="Time")
+    expect(slider).to_have_attribute("aria-valuetext", re.compile("^24 hours: one day later"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -254,3 +255,21 @@ def test_accessible(page: Page, site: Site, path: str) -> None:
     open_page(page, site, f"/explore?scale={path}")
     page.wait_for_timeout(900)
     axe(page)
+
+
+@pytest.mark.parametrize("scheme", ["paper", "dark", "projector"])
+@pytest.mark.parametrize("scale", ["circuit", "synapse", "receptor"])
+def test_every_stop_and_every_explanation_is_accessible(
+    new_page: Callable[..., Page], app_site: Site, scale: str, scheme: str
+) -> None:
+    """Picture and words of each, in each theme; the rest of the page is the same in all of them."""
+    page = new_page(viewport={"width": 1366, "height": 768}, reduced_motion="reduce")
+    page.add_init_script(f"localStorage.setItem('neuroviz.scheme', '{scheme}')")
+    open_page(page, app_site, f"/explore?scale={scale}")
+    states: list[dict[str, Any]] = [{"t": stop, "track": "main"} for stop in STOPS]
+    if scale != "receptor":
+        states += [{"t": "40min", "track": track} for track in (*"abcdefgh", "all")]
+    # Words follow the picture at rest, so those of a state are on the page by the next one: the first comes once more.
+    for state in (*states, states[0]):
+        go(page, state)
+        axe(page, ".layer:not([hidden]), .panel")
