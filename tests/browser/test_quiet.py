@@ -15,7 +15,6 @@ EACH = 20_000
 """ms that pass after everything that a hand does."""
 
 VIEWS = {
-    "one brain": "/explore?t=24h",
     "two brains and the matrix": "/explore?t=40min&compare=side&beside=matrix",
     "synapse": "/explore?scale=synapse&t=40min",
 }
