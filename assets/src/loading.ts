@@ -42,15 +42,15 @@ const firstFrame = (): Promise<void> => new Promise((done) => {
 });
 
 /**
- * Whether a 3-D picture comes. Its files are asked for at once, its context when the first frame is on screen: the graphics process has nothing to
- * do then, while earlier and later these questions would wait behind a frame of the page.
+ * Whether a 3-D picture comes. Its files and its context are asked for when the first frame is on screen: the graphics process has nothing to do
+ * then, while earlier and later these questions would wait behind a frame of the page.
  */
 export const coming = (): Promise<boolean> => (asked ??= (async () => {
   const canvas = document.querySelector<HTMLCanvasElement>('[data-layer="network"]:not([hidden]) > canvas');
   const wanted = canvas && root.dataset.hold !== undefined;
-  if (wanted) for (const loading of [script(url('stage.js')), need('cortex')]) loading.catch(() => undefined); /* said by `raise` */
   await firstFrame();
   if (!wanted) return false;
+  for (const loading of [script(url('stage.js')), need('cortex')]) loading.catch(() => undefined); /* said by `raise` */
   const context = canvas.getContext('webgl2', CONTEXT);
   await breathe();
   /* The first extension brings the list of all. */
