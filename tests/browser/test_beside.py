@@ -319,7 +319,7 @@ def test_nothing_before_it_is_asked_for_and_little_in_all(page: Page, app_site: 
     open_page(page, app_site, "/explore")
     page.wait_for_timeout(1500)
     assert not [url for url in bodies if re.search(r"beside|plotly|matrix|ring/|slices|signals|places|mean/|deep|inflated", url)]
-    opened = (
+    opened: tuple[dict[str, Any], ...] = (
         *({"beside": name} for name in ("matrix", "ring", "slices", "signals", "atlases")),
         *({"parcel": 50, "map": "seed"}, {"mean": True}, {"map": "none", "deep": True}),
     )
