@@ -15,6 +15,7 @@ import statistics
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -22,12 +23,15 @@ from playwright.sync_api import Error, Playwright, Response, sync_playwright
 from playwright.sync_api import Page as Tab
 
 from neuroviz.chromium import find_chromium
+from tests.bench.pages import share_of
 from tests.bench.server import started
-from tests.bench.visit import fresh_tab, gzipped
+from tests.bench.visit import asked, fresh_tab, gzipped
 
 PATIENCE = 4000  # ms for an answer
 REST = 250  # ms between two questions
 PLAYED = 5000  # ms
+WINDOW = (1280, 720)
+WIDE = (1366, 768)  # for frames
 
 Act = Callable[[Tab, int], None]
 
@@ -41,15 +45,13 @@ class Case:
     name, path
         What the table calls it, and the address of the view.
     act
-        Does it for the nth time; called after `ready`, `pointed` has been called before.
+        Does it for the nth time.
     median, p95
         Bars, ms; None for no bar.
     watch
         CSS of the part of the document that answers; None where the answer is on a canvas.
     pointed
-        Brings focus or pointer to where it must be, for the nth time; not measured.
-    window
-        Size, CSS px.
+        Brings focus or pointer to where it must be, for the nth time, before; not measured.
     slowed
         How many times slower the processor is made.
     rest
@@ -63,7 +65,6 @@ class Case:
     p95: float | None = None
     watch: str | None = None
     pointed: Act | None = None
-    window: tuple[int, int] = (1280, 720)
     slowed: int = 1
     rest: int = REST
 
@@ -90,6 +91,11 @@ def clock(where: str, query: str, median: float | None = None, p95: float | None
     """From stop to stop on the clock strip."""
     act = keys("ArrowRight", "ArrowLeft", 7)
     return Case(f"clock: a stop, {where}", f"/explore?t=0min{query}", act, median, p95, watch, focused(".film"))
+
+
+def control(name: str, query: str, css: str, layer: str, act: Act) -> Case:
+    """Keys on a control, answered in a layer of the stage."""
+    return Case(name, f"/explore?{query}", act, p95=100, watch=f"[data-layer={layer}]", pointed=focused(css))
 
 
 def over_parcel(tab: Tab, n: int) -> None:
@@ -132,30 +138,9 @@ CASES = (
     clock("synapse", "&scale=synapse", 45, watch="[data-layer=synapse]"),
     clock("receptor", "&scale=receptor", 45, watch="[data-layer=receptor]"),
     clock("scalp", "&scale=scalp", p95=100, watch="[data-layer=scalp]"),
-    Case(
-        "opened clock: weight",
-        "/explore?clock=open",
-        keys("ArrowRight", "ArrowLeft", 9),
-        p95=100,
-        watch="[data-layer=time]",
-        pointed=focused("#weight"),
-    ),
-    Case(
-        "opened clock: regimen",
-        "/explore?clock=open",
-        keys("ArrowDown", "ArrowUp", 4),
-        p95=100,
-        watch="[data-layer=time]",
-        pointed=focused("[data-key=regimen]"),
-    ),
-    Case(
-        "receptor: concentration",
-        "/explore?scale=receptor",
-        keys("ArrowRight", "ArrowLeft", 9),
-        p95=100,
-        watch="[data-layer=receptor]",
-        pointed=focused("#set-ket"),
-    ),
+    control("opened clock: weight", "clock=open", "#weight", "time", keys("ArrowRight", "ArrowLeft", 9)),
+    control("opened clock: regimen", "clock=open", "[data-key=regimen]", "time", keys("ArrowDown", "ArrowUp", 4)),
+    control("receptor: concentration", "scale=receptor", "#set-ket", "receptor", keys("ArrowRight", "ArrowLeft", 9)),
     Case(
         "presenter: a step, processor slowed 4 times",
         "/present?lesson=ketamine&at=drip&seen=1",
@@ -192,7 +177,7 @@ def answers(playwright: Playwright, chromium: Path, base: str, case: Case, times
     """ms of every answer, and how many questions had none."""
     found: list[float] = []
     lost = 0
-    with fresh_tab(playwright, chromium, window=case.window) as (tab, session):
+    with fresh_tab(playwright, chromium, window=WINDOW) as (tab, session):
         opened(tab, base + case.path)
         if case.slowed > 1:
             session.send("Emulation.setCPUThrottlingRate", {"rate": case.slowed})
@@ -200,10 +185,7 @@ def answers(playwright: Playwright, chromium: Path, base: str, case: Case, times
         for n in range(times + 1):
             if case.pointed:
                 case.pointed(tab, n)
-            tab.wait_for_timeout(case.rest)
-            tab.evaluate("(ms) => bench.ask(ms)", PATIENCE)
-            case.act(tab, n)
-            took = tab.evaluate("bench.answer")
+            took = asked(tab, partial(case.act, tab, n), case.rest, PATIENCE)
             if n == 0:  # the first one only shows what the picture was
                 continue
             if took is None:
@@ -215,7 +197,7 @@ def answers(playwright: Playwright, chromium: Path, base: str, case: Case, times
 
 def frames(playwright: Playwright, chromium: Path, base: str, scale: str, playing: bool) -> list[float]:
     """ms between two frames of a scene at 1366 × 768: all that moves at 40 min, or while the clock plays as well."""
-    with fresh_tab(playwright, chromium, window=(1366, 768)) as (tab, _):
+    with fresh_tab(playwright, chromium, window=WIDE) as (tab, _):
         opened(tab, f"{base}/explore?scale={scale}&t={'0min' if playing else '40min'}")
         tab.evaluate(
             "(playing) => { const at = window.frames_ = []; const next = (t) => { at.push(t); requestAnimationFrame(next); };"
@@ -266,7 +248,7 @@ def _size(response: Response) -> int:
 
 def p95(samples: Sequence[float]) -> float:
     """Smallest sample that 95 of 100 do not exceed."""
-    return sorted(samples)[max(0, -(-len(samples) * 95 // 100) - 1)]
+    return share_of(samples, 0.95) or 0.0
 
 
 def row(case: Case, found: list[float], lost: int) -> str:
@@ -294,25 +276,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not chromium:
         raise SystemExit("No Chromium is found: name yours in the environment variable NEUROVIZ_CHROMIUM.")
     wanted = [word for word in given.only.split(",") if word]
-    asked = lambda name: not wanted or any(word in name for word in wanted)  # noqa: E731
+    chosen = lambda name: not wanted or any(word in name for word in wanted)  # noqa: E731
     kept: dict[str, object] = {}
     with started() as (base, _, _), sync_playwright() as playwright:
         print("| from a hand to the paint, ms | median | p95 | bar | holds |\n| --- | --: | --: | --- | --- |", flush=True)
         for case in CASES:
-            if asked(case.name):
+            if chosen(case.name):
                 found, lost = answers(playwright, chromium, base, case, given.times)
                 kept[case.name] = found
                 print(row(case, found, lost), flush=True)
         print("\n| frames, 1366 × 768 | ms between two, median | p95 | a second | ≥ 30 |\n| --- | --: | --: | --: | --- |")
         for scale in ("circuit", "synapse", "receptor"):
             for name, playing in ((f"frames: {scale} at 40 min", False), (f"frames: {scale}, the clock plays", True)):
-                if not asked(name):
+                if not chosen(name):
                     continue
                 between = kept[name] = frames(playwright, chromium, base, scale, playing)
                 second = 1000 * len(between) / sum(between)
                 cells = [name, f"{statistics.median(between):.0f}", f"{p95(between):.0f}", f"{second:.0f}"]
                 print(f"| {' | '.join(cells)} | {'yes' if second >= 30 else '**no**'} |", flush=True)
-        if asked("weight"):
+        if chosen("weight"):
             print("\n| network scale, after opening | requests | kB gzip | ≤ 1,800 |\n| --- | --: | --: | --- |")
             told = weights(playwright, chromium, base)
             kept["weight"] = told

@@ -67,12 +67,17 @@ def middle(figure: Callable[[Visit], float | None]) -> Callable[[Sequence[Visit]
     return of
 
 
+def share_of(samples: Sequence[float], share: float) -> float | None:
+    """Smallest sample that `share` of all do not exceed; None when there are none."""
+    pool = sorted(samples)
+    return pool[max(0, math.ceil(share * len(pool)) - 1)] if pool else None
+
+
 def pooled(samples: Callable[[Visit], list[float]], share: float) -> Callable[[Sequence[Visit]], float | None]:
     """Smallest sample that `share` of all samples, those of all visits together, do not exceed."""
 
     def of(visits: Sequence[Visit]) -> float | None:
-        pool = sorted(x for one in visits for x in samples(one))
-        return pool[max(0, math.ceil(share * len(pool)) - 1)] if pool else None
+        return share_of([x for one in visits for x in samples(one)], share)
 
     return of
 

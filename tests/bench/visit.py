@@ -5,10 +5,10 @@ from __future__ import annotations
 import gzip
 import math
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -231,6 +231,15 @@ def _rotate(tab: Tab, css: str) -> list[float]:
     return [later - earlier for earlier, later in pairwise(times)][: FRAMES - 1]
 
 
+def asked(tab: Tab, act: Callable[[], object], rest: int, patience: int) -> float | None:
+    """Wait `rest` ms, do something with a hand, and tell the ms to the paint of its answer; None after `patience` ms."""
+    tab.wait_for_timeout(rest)
+    tab.evaluate("(ms) => bench.ask(ms)", patience)
+    act()
+    took: float | None = tab.evaluate("bench.answer")
+    return took
+
+
 def _slide(tab: Tab, css: str, watch: str | None) -> tuple[list[float], int]:
     """Press arrow keys on a slider; ms from each key to the paint of its answer, and how many had none."""
     tab.evaluate("(css) => bench.watch(css)", watch)
@@ -238,10 +247,8 @@ def _slide(tab: Tab, css: str, watch: str | None) -> tuple[list[float], int]:
     answers: list[float] = []
     lost = 0
     for press in range(KEYS + 1):
-        tab.wait_for_timeout(120)
-        tab.evaluate("(ms) => bench.ask(ms)", PATIENCE_FOR_A_KEY)
-        tab.keyboard.press("ArrowLeft" if press >= KEYS - 1 else "ArrowRight")
-        took = tab.evaluate("bench.answer")
+        key = "ArrowLeft" if press >= KEYS - 1 else "ArrowRight"
+        took = asked(tab, partial(tab.keyboard.press, key), 120, PATIENCE_FOR_A_KEY)
         if press == 0:  # the first one only shows what the picture was
             continue
         if took is None:
