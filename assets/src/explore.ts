@@ -49,7 +49,7 @@ export class Explore {
     const film = need<FilmFile>('film').then((file) => { this.film = new Film(file); this.clock = new Clock(this.part('.clock'), this.bus, this.film); });
     await Promise.all([film, this.state.scale === 'network' ? undefined : scaleMaker(String(this.state.scale))]);
     this.when();
-    /* Only the brain is waited for. */
+    /* Only the brain is waited for; in a lesson the address does not tell where one is. */
     if (this.open || this.state.scale !== 'network') delete document.documentElement.dataset.first;
     await (this.open ? this.unfold() : this.enter(String(this.state.scale)));
     if (this.bus.ignored.length) this.notice(this.refusal([...new Set(this.bus.ignored)]));

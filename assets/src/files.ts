@@ -56,7 +56,9 @@ export interface Packed {
 }
 
 export function unpack(packed: Packed): Int32Array {
-  const raw = Uint8Array.from(atob(packed.data), (c) => c.charCodeAt(0));
+  const text = atob(packed.data);
+  const raw = new Uint8Array(text.length);
+  for (let i = 0; i < raw.length; i++) raw[i] = text.charCodeAt(i);
   const n = raw.length / packed.bytes;
   const rows = n / packed.columns;
   const out = new Int32Array(n);

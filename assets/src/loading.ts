@@ -1,4 +1,5 @@
 /** Loads the 3-D stage over the drawn picture, and lets it go again when WebGL is not there, too slow, or lost. */
+import { breathe } from './breathe';
 import { need, script, unpack, type Packed } from './files';
 import { config, url } from './config';
 import { still } from './prefs';
@@ -8,9 +9,6 @@ import { CONTEXT, type Cortex, type Frame, type MakeStage, type StageApi, type S
 const PATIENCE = 1500;
 
 interface CortexFile { pial: Packed; scale: number; sulc: Packed; faces: Packed; facesLight: Packed }
-
-/** Give the browser a chance to draw and to listen between two pieces of work. */
-export const breathe = (): Promise<void> => new Promise((done) => setTimeout(done, 0));
 
 const millimetres = (packed: Packed, scale: number): Float32Array => {
   const whole = unpack(packed);
@@ -42,16 +40,23 @@ const firstFrame = (): Promise<void> => new Promise((done) => {
 });
 
 /**
- * Whether a 3-D picture comes. Its files and its context are asked for when the first frame is on screen: the graphics process has nothing to do
- * then, while earlier and later these questions would wait behind a frame of the page.
+ * Whether a 3-D picture comes. Its files are asked for when the first frame is on screen, and so is its context, unless the page began with one: the
+ * graphics process has nothing to do then, while a little earlier or later these questions would wait behind a frame of the page.
  */
 export const coming = (): Promise<boolean> => (asked ??= (async () => {
-  const canvas = document.querySelector<HTMLCanvasElement>('[data-layer="network"]:not([hidden]) > canvas');
+  let canvas = document.querySelector<HTMLCanvasElement>('[data-layer="network"]:not([hidden]) > canvas');
   const wanted = canvas && root.dataset.hold !== undefined;
+  const early = (window as unknown as { neuroviz: { canvas?: HTMLCanvasElement | null } }).neuroviz.canvas;
+  if (canvas && early) {
+    for (const { name, value } of canvas.attributes) early.setAttribute(name, value);
+    canvas.replaceWith(early);
+    canvas = early;
+  }
   await firstFrame();
-  if (!wanted) return false;
+  if (!wanted || !canvas) return false;
   for (const loading of [script(url('stage.js')), need('cortex')]) loading.catch(() => undefined); /* said by `raise` */
   const context = canvas.getContext('webgl2', CONTEXT);
+  if (early) return context !== null;
   await breathe();
   /* The first extension brings the list of all. */
   context?.getExtension('EXT_color_buffer_float');
@@ -66,11 +71,12 @@ export function unveil(): void {
   delete root.dataset.hold;
 }
 
-export async function raise(canvas: HTMLCanvasElement, view: ViewName, frame: Frame, events: StageEvents): Promise<StageApi> {
-  const [cortex] = await Promise.all([loadCortex(), script(url('stage.js'))]);
-  await breathe();
-  const make = (window as unknown as { neuroviz: { makeStage: MakeStage } }).neuroviz.makeStage;
-  const stage = make(canvas, cortex, { still: still(), view, span: [config.weight.low, config.weight.high] }, events);
+/** A stage, and the cortex that it waits for. */
+export async function raise(canvas: HTMLCanvasElement, view: ViewName, frame: Frame, events: StageEvents): Promise<{ stage: StageApi; cortex: Promise<Cortex> }> {
+  await script(url('stage.js'));
+  const { makeStage } = (window as unknown as { neuroviz: { makeStage: MakeStage } }).neuroviz;
+  const cortex = loadCortex();
+  const stage = makeStage(canvas, cortex, { still: still(), view, span: [config.weight.low, config.weight.high] }, events);
   stage.resize(frame);
-  return stage;
+  return { stage, cortex };
 }

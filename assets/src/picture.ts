@@ -189,7 +189,8 @@ export interface StageEvents {
   restored(): void;
 }
 
-export type MakeStage = (canvas: HTMLCanvasElement, cortex: Cortex, options: { still: boolean; view: ViewName; span: [number, number] }, events: StageEvents) => StageApi;
+/** The cortex may still be on its way: programs are made meanwhile, and nothing is drawn until it is there. */
+export type MakeStage = (canvas: HTMLCanvasElement, cortex: Promise<Cortex>, options: { still: boolean; view: ViewName; span: [number, number] }, events: StageEvents) => StageApi;
 
 /** How the one WebGL context of a page is asked for: by the page, to see whether there is any, and then by the stage, which is given
  *  the same one. Multisampling costs twice to three times as much without a graphics card; the stage smooths its own edges. */

@@ -144,22 +144,24 @@ export class Tiers {
       let full = (): void => undefined;
       const drawn = new Promise<void>((done) => { first = done; });
       this.complete = new Promise<void>((done) => { full = done; });
-      this.stage = await raise(this.canvas, this.view, this.frame(), {
+      const { stage, cortex } = await raise(this.canvas, this.view, this.frame(), {
         frame: (moving) => { first(); if (!moving) full(); this.after(moving); },
         turned: () => { this.byHand = true; },
         lost: () => this.fall(say('lost')),
         restored: () => { root.dataset.tier = '3d'; this.events.notice(''); },
       });
+      this.stage = stage;
       this.stage.setMatte(this.state.cortex === 'matte');
       this.stage.setDeep(this.solids);
       await this.inflate();
       if (this.state.camera) this.aim();
       this.stage.show(this.picture);
-      await drawn;
+      await Promise.all([cortex, drawn]);
       unveil();
       root.dataset.tier = '3d';
       this.events.drawn(false);
     } catch {
+      this.stage?.dispose();
       this.stage = null;
       this.complete = Promise.resolve();
       this.fall(this.state.tier === '3d' ? say('no_3d') : '');

@@ -6,7 +6,6 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
-from urllib.parse import quote
 
 from neuroviz.domain import Library
 from neuroviz.ui import icons, navigation
@@ -22,16 +21,24 @@ BOOT: Final = (
     "r.dataset.scheme=w==='auto'?(m('(prefers-color-scheme: dark)')?'dark':'paper'):w;"
     "var n=innerWidth;r.dataset.layout=n<=720?'phone':n<=900||(r.dataset.scheme==='projector'&&n<=1500)?'sheet':'desk';"
     "r.dataset.tools=n<=1100||r.dataset.layout!=='desk'?'pop':'row';"
-    "if(window.WebGL2RenderingContext&&n>720&&!/[?&]tier=drawn/.test(location.search))r.dataset.hold='';"
+    "var s=document.currentScript.dataset.ahead,c=document.createElement('canvas'),x=null;"
+    "if(window.WebGL2RenderingContext&&n>720&&!/[?&](tier=drawn|clock=open|scale=(?!network))/.test(location.search)){r.dataset.hold='';"
+    "x=s&&c.getContext('webgl2',{alpha:true,antialias:false,depth:true,stencil:false,preserveDrawingBuffer:false,"
+    "powerPreference:'high-performance'});"
+    "if(x){x.getExtension('EXT_color_buffer_float');"
+    "var l=document.createElement('link');l.rel='preload';l.as='script';l.href=s;document.head.append(l)}}"
     "r.dataset.first='';setTimeout(function(){delete r.dataset.first},2500);"
     "r.dataset.motion=g('motion')==='still'||m('(prefers-reduced-motion: reduce)')?'still':'full';"
     "if(!g('tour'))r.dataset.fresh='';"
     "if(/[?&]embed=1(&|$)/.test(location.search))r.dataset.embed='';"
-    "r.dataset.script='on';window.neuroviz={queue:[],give:function(n,v){this.queue.push([n,v])}}})()"
+    "r.dataset.script='on';window.neuroviz={queue:[],canvas:x&&c,give:function(n,v){this.queue.push([n,v])}}})()"
 )
 """Runs before the first paint: colours, layout and motion as the person chose them, whether the 3-D picture
-is awaited, that the picture is painted before what stands around it, and a place where early data files wait."""
+is awaited, that the picture is painted before what stands around it, and a place where early data files wait.
 
+Where the 3-D picture comes at once, its canvas gets its context here and its script is fetched: the graphics
+process has nothing else to do yet, while later every question waits behind a frame of the page. What the context
+is asked for is `CONTEXT` of picture.ts."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +86,8 @@ class Page:
         Bundles that this page needs beside the shell, such as ``teach.js``.
     bar
         False for a window that has nothing but its own content.
+    ahead
+        Bundle of the 3-D picture with which this page begins.
     """
 
     name: str
@@ -89,6 +98,7 @@ class Page:
     skip: str = "skip_text"
     scripts: tuple[str, ...] = ()
     bar: bool = True
+    ahead: str = ""
 
 
 @dataclass(frozen=True)
@@ -114,9 +124,9 @@ def document(page: Page, library: Library, site: Site, host: Host = Host()) -> s
             el("meta", charset="utf-8"),
             el("meta", name="viewport", content="width=device-width, initial-scale=1, viewport-fit=cover"),
             el("title", page.title),
-            el("script", Markup(BOOT)),
+            el("script", Markup(BOOT), data_ahead=site.file(page.ahead) if page.ahead else None),
             el("link", rel="stylesheet", href=site.file("neuroviz.css")),
-            el("link", rel="icon", href=f"data:image/svg+xml,{quote(icons.FAVICON)}", type="image/svg+xml"),
+            el("link", rel="icon", href=icons.FAVICON, type="image/png"),
             [el("script", src=site.file(f"data/{name}.js"), data_file=name, async_=True) for name in page.data],
             [el("script", src=site.file(name), defer=True) for name in (*page.scripts, "shell.js")],
         ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
+from pathlib import Path
 from typing import Final
 
 from neuroviz.ui.markup import Markup
@@ -190,13 +192,9 @@ BRAND: Final = Markup(
     '<circle cx="6" cy="20" r="3"/><circle cx="19" cy="6" r="3"/><circle cx="25" cy="19" r="3"/></svg>'
 )
 
-FAVICON: Final = (
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32" fill="none" stroke="#b83a22" stroke-width="2.4" '
-    'stroke-linecap="round"><path d="M6 20C6 10 12 5 19 6s8 8 6 13"/><path d="M6 20c5 3 13 3 19-1" opacity=".45"/>'
-    '<g fill="#b83a22" stroke="none"><circle cx="6" cy="20" r="3"/>'
-    '<circle cx="19" cy="6" r="3"/><circle cx="25" cy="19" r="3"/></g></svg>'
-)
-"""The brand as a picture of its own; it stands in the head of each page, so that no file has to be fetched for it."""
+FAVICON: Final = "data:image/png;base64," + b64encode(Path(__file__).with_name("icon.png").read_bytes()).decode()
+"""The brand as a picture of its own; it stands in the head of each page, so that no file has to be fetched for it. Not an SVG:
+a browser makes the small picture anew at each change of the address, and an SVG is a document of its own each time."""
 
 
 def shape(kind: str, token: str) -> Markup:

@@ -5,11 +5,13 @@
  * answers to keys are watched. */
 (() => {
   if (window.bench || window !== window.top) return;
-  const bench = window.bench = { long: [], picture: null, usable: null, frames: [], errors: [] };
+  const bench = window.bench = { long: [], picture: null, largest: null, usable: null, frames: [], errors: [] };
   const now = () => performance.now();
   const nextFrame = window.requestAnimationFrame.bind(window);
   new PerformanceObserver((list) => list.getEntries().forEach((e) => bench.long.push([e.startTime, e.duration])))
     .observe({ type: 'longtask', buffered: true });
+  new PerformanceObserver((list) => { bench.largest = list.getEntries().at(-1).startTime; })
+    .observe({ type: 'largest-contentful-paint', buffered: true });
   addEventListener('error', (e) => bench.errors.push(e.message));
 
   /* Told by the change that brought it about: a frame may come much later. */

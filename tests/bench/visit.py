@@ -86,6 +86,8 @@ class Visit:
     all_bytes: int = 0
     usable: float | None = None
     fcp: float | None = None
+    drawn: float | None = None
+    """First picture that is the page's own: on a canvas, else drawn; a word such as Dash's "Loading..." is none."""
     picture: float | None = None
     blocked: float = 0.0
     tasks: list[tuple[float, float]] = field(default_factory=list)
@@ -170,6 +172,7 @@ def _load(tab: Tab, target: Target, found: Visit) -> None:
             fcp: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? null })"""
     )
     found.fcp, found.picture = told["fcp"], told["picture"]
+    found.drawn = found.fcp if target.usable else found.picture or told["largest"]
     if target.usable:  # by hand and by eye
         times = [told["usable"], found.fcp]
         found.usable = None if None in times else max(times)

@@ -9,7 +9,7 @@ import { need, script } from '../files';
 import { seedWords, showSeed } from '../key';
 import { Labels, type Move, type Scene } from '../labels';
 import { ParcelList } from '../listbox';
-import { breathe } from '../loading';
+import { breathe } from '../breathe';
 import { Atlas, isSeedMap, makePicture, moving, pointAt, type AtlasFile, type MeanFile, type Pair, type Parcel } from '../network';
 import { Overlay } from '../overlay';
 import { Panel, coordinate, csv, networkName } from '../panel';

@@ -15,8 +15,10 @@ export class Cortex {
   readonly front: Mesh;
   readonly frontDraft: Mesh;
   readonly matte: Mesh;
-  /** Vertices at the present morph, and of the two shapes. */
-  vertices: Float32Array;
+  /** The shapes; null until they have come. */
+  data: Data | null = null;
+  /** Vertices at the present morph, and of the inflated shape. */
+  vertices: Float32Array = new Float32Array(0);
   inflated: Float32Array | null = null;
   private around?: Neighbours;
   private paint = new Uint8Array(4 * COUNT);
@@ -25,19 +27,10 @@ export class Cortex {
   /** The labels between all of whose parcels borders run, while it is so. */
   private apart: Uint16Array | null = null;
 
-  constructor(private data: Data, private u: Uniforms) {
-    const g = this.geometry;
-    this.vertices = data.pial;
-    const position = new BufferAttribute(data.pial, 3);
-    const normal = new BufferAttribute(normals(data.pial, data.faces), 4, true);
-    g.setIndex(new BufferAttribute(allFaces(data), 1));
-    g.setAttribute('position', position);
-    g.setAttribute('normal', normal);
-    // Until the inflated shape is given both names stand for the same buffers, so that nothing is sent twice.
-    g.setAttribute('inflated', position);
-    g.setAttribute('normalInflated', normal);
-    g.setAttribute('paint', new BufferAttribute(this.paint, 4, true));
-    g.setAttribute('fields', new BufferAttribute(this.fields, 4, true));
+  constructor(private u: Uniforms) {
+    // One triangle of no size, of the same types as the cortex, for the programs to be tried on.
+    this.shape(new Float32Array(9), new Int16Array(12), new Uint16Array([0, 1, 2]));
+    this.colours(new Uint8Array(3), new Uint8Array(12), new Uint8Array(12));
     const back = { side: { value: -1 }, fade: { value: 0.3 } };
     const front = { side: { value: 1 }, fade: { value: 1 } };
     this.back = this.mesh(this.material(GLASS_FRAG, BackSide, back), 1);
@@ -51,13 +44,36 @@ export class Cortex {
     this.matte.material = Object.assign(this.matte.material as Material, { blending: NoBlending, depthWrite: true });
   }
 
+  /** The shapes have come. */
+  fill(data: Data): void {
+    this.data = data;
+    this.vertices = data.pial;
+    this.geometry.dispose();
+    this.shape(data.pial, normals(data.pial, data.faces), allFaces(data));
+  }
+  /** What is needed before anything is painted on them. */
+  prepare(): void {
+    this.around = neighbours(this.data!.faces);
+    this.colours(depths(this.data!.sulc), this.paint, this.fields);
+  }
   get prepared(): boolean {
     return this.around !== undefined;
   }
-  /** The second half of the start: what is needed before anything is painted on it. */
-  prepare(): void {
-    this.around = neighbours(this.data.faces);
-    this.geometry.setAttribute('fold', new BufferAttribute(depths(this.data.sulc), 1, true));
+  private shape(vertices: Float32Array, directions: Int16Array, faces: Uint16Array): void {
+    const g = this.geometry;
+    const position = new BufferAttribute(vertices, 3);
+    const normal = new BufferAttribute(directions, 4, true);
+    g.setIndex(new BufferAttribute(faces, 1));
+    g.setAttribute('position', position);
+    g.setAttribute('normal', normal);
+    // Until the inflated shape is given both names stand for the same buffers, so that nothing is sent twice.
+    g.setAttribute('inflated', position);
+    g.setAttribute('normalInflated', normal);
+  }
+  private colours(fold: Uint8Array, paint: Uint8Array, fields: Uint8Array): void {
+    this.geometry.setAttribute('fold', new BufferAttribute(fold, 1, true));
+    this.geometry.setAttribute('paint', new BufferAttribute(paint, 4, true));
+    this.geometry.setAttribute('fields', new BufferAttribute(fields, 4, true));
   }
 
   /** Everything is flagged transparent, so that the order of drawing is ours: the depth of the glass comes after nodes and links. */
@@ -74,8 +90,9 @@ export class Cortex {
 
   /** Which triangles the next draw takes; of the light ones those of the hemisphere that is nearer come first. */
   range(shown: Shown, light: boolean, rightNearer = false): void {
-    const full = this.data.faces.length;
-    const part = light ? this.data.facesLight.length : full;
+    const { faces, facesLight } = this.data!;
+    const full = faces.length;
+    const part = light ? facesLight.length : full;
     const second = shown === 'right' || (shown === 'both' && light && rightNearer);
     this.geometry.setDrawRange((light ? 2 * full : 0) + (second ? part : 0), shown === 'both' ? 2 * part : part);
   }
@@ -83,16 +100,16 @@ export class Cortex {
   setInflated(vertices: Float32Array): void {
     this.inflated = centred(vertices);
     this.geometry.setAttribute('inflated', new BufferAttribute(this.inflated, 3));
-    this.geometry.setAttribute('normalInflated', new BufferAttribute(normals(this.inflated, this.data.faces), 4, true));
+    this.geometry.setAttribute('normalInflated', new BufferAttribute(normals(this.inflated, this.data!.faces), 4, true));
   }
 
   /** Blend the two shapes, on the CPU for what follows the surface and as a uniform for the surface itself. */
   morph(amount: number): void {
     const to = this.inflated;
     const k = to ? amount : 0;
+    const from = this.data!.pial;
     this.u.morph.value = k;
-    if (!to || k === 0) { this.vertices = this.data.pial; return; }
-    const from = this.data.pial;
+    if (!to || k === 0) { this.vertices = from; return; }
     const out = this.vertices === from ? new Float32Array(from.length) : this.vertices;
     for (let i = 0; i < out.length; i++) out[i] = from[i] + k * (to[i] - from[i]);
     this.vertices = out;

@@ -45,7 +45,7 @@ class Stage implements StageApi {
   private idle: boolean;
   private leave = new AbortController();
 
-  constructor(private canvas: HTMLCanvasElement, private data: Data, options: StageOptions, private events: StageEvents) {
+  constructor(private canvas: HTMLCanvasElement, cortex: Promise<Data>, options: StageOptions, private events: StageEvents) {
     const context = canvas.getContext('webgl2', CONTEXT);
     if (!context) throw new Error('WebGL is not available');
     this.view = new View(options.still, options.view);
@@ -59,18 +59,18 @@ class Stage implements StageApi {
     canvas.addEventListener('webglcontextlost', (e) => this.lose(e), { signal });
     canvas.addEventListener('webglcontextrestored', () => void this.regain(), { signal });
     canvas.ownerDocument.addEventListener('keydown', () => this.calm(), { signal, once: true, capture: true });
-    void this.begin();
+    void this.begin(cortex);
   }
 
   // ---- start, loss and end
 
-  private async begin(): Promise<void> {
+  private async begin(cortex: Promise<Data>): Promise<void> {
     const paint = (): void => {
       if (this.inflated) this.painter.cortex.setInflated(this.inflated);
       this.painter.repaint();
       this.sync();
     };
-    if (!(await start(this.painter, this.data, this.speed.tier === 0, paint, () => this.open(), () => this.leave.signal.aborted))) return;
+    if (!(await start(this.painter, cortex, this.speed.tier === 0, paint, () => this.open(), () => this.leave.signal.aborted))) return;
     this.whole = true;
     this.open();
     if (this.idle) setTimeout(() => { this.view.drifting = this.idle; this.request(); }, IDLE);
@@ -96,7 +96,8 @@ class Stage implements StageApi {
     this.back = true;
     // Lost during the start, which goes on by itself.
     if (!this.whole) return;
-    painter.compile([...painter.draft(this.speed.tier === 0), ...painter.others()]);
+    const light = this.speed.tier === 0;
+    painter.compile([...painter.first(light), ...painter.others(light)]);
     await painter.fence();
     if (this.leave.signal.aborted) return;
     this.open();
@@ -135,7 +136,7 @@ class Stage implements StageApi {
   }
   setInflated(vertices: Float32Array): void {
     this.inflated = vertices;
-    this.painter.cortex?.setInflated(vertices);
+    if (this.painter.cortex.data) this.painter.cortex.setInflated(vertices);
     if (this.amount > 0) this.stir(true);
   }
   look(view: ViewName, atOnce = false): void {
@@ -231,7 +232,7 @@ class Stage implements StageApi {
     const inside = this.view.panes.findIndex(({ clip }) => x >= clip.x && x < clip.x + clip.width && y >= clip.y && y < clip.y + clip.height);
     if (inside < 0) return { node: -1, parcel: 0 };
     this.view.use(inside);
-    const vertex = vertexAt(this.view, this.vertices, this.data.facesLight, this.halves, x, y);
+    const vertex = vertexAt(this.view, this.vertices, this.painter.cortex.data!.facesLight, this.halves, x, y);
     return { node: nodeAt(this.view, this.places, x, y, reach), parcel: vertex < 0 ? 0 : this.picture?.labels[vertex] ?? 0 };
   }
   snapshot(): string {
@@ -242,7 +243,7 @@ class Stage implements StageApi {
   // ---- inside
 
   private get vertices(): Float32Array {
-    return this.painter.cortex?.vertices ?? this.data.pial;
+    return this.painter.cortex.vertices;
   }
   /** First vertex of each hemisphere shown. */
   private get halves(): number[] {
@@ -313,19 +314,19 @@ class Stage implements StageApi {
   private draw(draft: boolean, coarse = true): void {
     this.sync();
     if (!draft) this.painter.layered(this.density, () => boxOf(this.view, this.vertices, this.halves));
-    else if (this.speed.tier === 0) this.painter.direct({ ratio: coarse ? COARSE : this.density, light: true });
-    else this.painter.direct({ ratio: coarse ? Math.min(PLAIN, this.density) : this.density, light: false });
+    else if (this.speed.tier === 0) this.painter.direct({ ratio: coarse ? COARSE : this.density, light: true, bare: !this.whole });
+    else this.painter.direct({ ratio: coarse ? Math.min(PLAIN, this.density) : this.density, light: false, bare: false });
   }
 
   /** Camera, places and buffers follow the state; nothing is drawn. */
   private sync(): void {
     this.view.use();
     const { painter, picture, places } = this;
-    if (!picture || !this.refill) return;
     const { cortex } = painter;
-    cortex?.morph(this.amount);
-    places.update(picture, this.data.pial, this.vertices, painter.shown);
-    if (!cortex?.prepared) return;
+    if (!picture || !this.refill || !cortex.data) return;
+    cortex.morph(this.amount);
+    places.update(picture, cortex.data.pial, this.vertices, painter.shown);
+    if (!cortex.prepared) return;
     this.refill = false;
     const again = picture.territoryKey !== this.tinted;
     if (again) {

@@ -26,7 +26,7 @@ export class Layers {
   private upper = target(NearestFilter, false);
   /** Depth of the surface, for those who stand before or behind it. */
   readonly deep: Uniforms = { deep: { value: this.large.depthTexture } };
-  private tiny = target(NearestFilter, true);
+  private pixel = target(NearestFilter, true);
   private flat = new Scene();
   private eye = new Camera();
   private laySky: Mesh;
@@ -113,20 +113,18 @@ export class Layers {
   programs(): Mesh[] {
     return [this.laySky, this.resolve];
   }
-  /** Use programs without a picture, in a target of one pixel. */
-  empty(renderer: WebGLRenderer, job: () => void, meshes: Mesh[]): void {
-    renderer.setRenderTarget(this.tiny);
-    this.geometry.setDrawRange(0, 0);
+  /** Use programs in a target of one pixel. */
+  tiny(renderer: WebGLRenderer, job: () => void, meshes: Mesh[]): void {
+    renderer.setRenderTarget(this.pixel);
     job();
     this.laySky.visible = meshes.includes(this.laySky);
     this.resolve.visible = meshes.includes(this.resolve);
     if (this.laySky.visible || this.resolve.visible) renderer.render(this.flat, this.eye);
-    this.geometry.setDrawRange(0, Infinity);
     renderer.setRenderTarget(null);
   }
   dispose(): void {
     this.geometry.dispose();
-    for (const t of [this.large, this.lower, this.upper, this.tiny]) {
+    for (const t of [this.large, this.lower, this.upper, this.pixel]) {
       t.depthTexture?.dispose();
       t.dispose();
     }

@@ -1,6 +1,6 @@
 /** What is drawn in which order, once the state is known. Owns the scene, the renderer and every object on the GPU. */
-import { Scene, WebGLRenderer, setConsoleFunction, type Mesh } from 'three';
-import type { Cortex as Data, Pane, PaneKind } from '../picture';
+import { Scene, WebGLRenderer, setConsoleFunction, type InstancedBufferGeometry, type Mesh } from 'three';
+import type { Pane, PaneKind } from '../picture';
 import { Arrows } from './arrows';
 import type { View } from './camera';
 import { Cortex, type Shown } from './cortex';
@@ -16,8 +16,8 @@ setConsoleFunction((type: string, ...message: unknown[]) => {
   if (type === 'warn' || type === 'error') console[type](...message);
 });
 
-/** Pixel ratio of a draft, and whether light mesh and light glass will do. */
-export interface Quality { ratio: number; light: boolean }
+/** Pixel ratio of a draft, whether light mesh and light glass will do, and whether ground and halos are still to come. */
+export interface Quality { ratio: number; light: boolean; bare: boolean }
 
 /** Width of a contour, CSS px to either side. */
 const CONTOUR = 1.6;
@@ -37,8 +37,8 @@ export class Painter {
   readonly links = new Links(this.u);
   readonly deep = new Deep(this.u);
   readonly arrows = new Arrows(this.u);
+  readonly cortex = new Cortex(this.u);
   readonly renderer: WebGLRenderer;
-  cortex!: Cortex;
   /** The look that was asked for; a map of values is never on glass. */
   opaque = false;
   painted = false;
@@ -60,7 +60,7 @@ export class Painter {
     this.renderer.debug.checkShaderErrors = false;
     this.scene.matrixWorldAutoUpdate = false;
     const { sky, underDeep, over } = this.layers;
-    this.scene.add(sky, underDeep, over, this.nodes.halo, this.nodes.behind, this.nodes.body, this.nodes.above, this.links.behind, this.links.front, this.deep.body, this.deep.behind, this.arrows.mesh);
+    this.scene.add(sky, underDeep, over, this.nodes.halo, this.nodes.behind, this.nodes.body, this.nodes.above, this.links.behind, this.links.front, this.deep.body, this.deep.behind, this.arrows.mesh, ...this.cortex.all);
   }
   get matte(): boolean {
     return this.opaque || this.painted;
@@ -74,28 +74,37 @@ export class Painter {
   get lost(): boolean {
     return this.renderer.getContext().isContextLost();
   }
-  build(data: Data): void {
-    this.cortex = new Cortex(data, this.u);
-    this.scene.add(...this.cortex.all);
-  }
   /** Hand the programs over to be compiled, which goes on beside the main thread; done when `fence` says so. */
   compile(meshes: Mesh[]): void {
     for (const m of meshes) this.renderer.compile(m, this.view.camera, this.scene);
   }
   /**
-   * First use of the programs, with nothing to draw. A program asks for its own layout then, which must not have to wait behind a large
-   * picture that is being drawn.
+   * First use of the programs, on one triangle and one pixel. A program asks for its own layout then, which must not have to wait behind a large
+   * picture that is being drawn; and without a graphics card it is now that its code is made, beside the main thread.
    */
   warm(meshes: Mesh[]): void {
-    this.cortex.geometry.setDrawRange(0, 0);
-    this.layers.empty(this.renderer, () => {
+    const shapes = new Set(meshes.map((m) => m.geometry as InstancedBufferGeometry));
+    const restore = [...shapes].map((g) => {
+      const { drawRange: { start, count }, instanceCount } = g;
+      g.setDrawRange(0, 3);
+      g.instanceCount = 1;
+      return () => { g.setDrawRange(start, count); g.instanceCount = instanceCount; };
+    });
+    this.layers.tiny(this.renderer, () => {
       for (const m of meshes) if (m.parent === this.scene) this.draw([m]);
     }, meshes);
+    for (const back of restore) back();
   }
-  /** What the first picture needs; what a full one needs besides; what the other look of the cortex needs. */
-  others(): Mesh[] {
+  /**
+   * What the first picture needs; what a full one needs besides; what the other look of the cortex needs. The first one leaves out what can be
+   * missed for a moment: each program takes a while to be made without a graphics card, and the page has a ground of its own.
+   */
+  first(light: boolean): Mesh[] {
+    return light ? this.draft(light).filter((m) => !this.later.includes(m)) : this.draft(light);
+  }
+  others(light: boolean): Mesh[] {
     const { cortex: c, layers } = this;
-    return [...layers.programs(), ...(this.matte ? [layers.underDeep] : [c.back, c.depth, c.front, layers.over, this.nodes.above])];
+    return [...(light ? this.later : []), ...layers.programs(), ...(this.matte ? [layers.underDeep] : [c.back, c.depth, c.front, layers.over, this.nodes.above])];
   }
   spare(light: boolean): Mesh[] {
     const { cortex: c, layers } = this;
@@ -125,7 +134,7 @@ export class Painter {
     this.prepare(q.ratio);
     this.cortex.range(this.shown, q.light, this.view.camera.position.x > 0);
     this.renderer.clearDepth();
-    this.panes(q.ratio, () => this.draw([...this.draft(q.light), this.arrows.mesh]));
+    this.panes(q.ratio, () => this.draw([...(q.bare ? this.first(q.light) : this.draft(q.light)), this.arrows.mesh]));
   }
   draft(light: boolean): Mesh[] {
     const { cortex: c, layers } = this;
@@ -183,6 +192,9 @@ export class Painter {
     return [x, Math.max(0, this.canvas.height - top), Math.round((clip.x + clip.width) * ratio) - x, top - Math.round(clip.y * ratio)];
   }
 
+  private get later(): Mesh[] {
+    return [this.layers.sky, this.nodes.halo];
+  }
   private marks(): Mesh[] {
     const { nodes, links } = this;
     nodes.glow(this.painted ? 0.1 : this.matte ? 0.45 : 1);
@@ -242,5 +254,5 @@ export class Painter {
   }
 }
 
-/** Let the page do something else. */
-export const pause = (ms = 0): Promise<void> => new Promise((done) => setTimeout(done, ms));
+/** Let time pass. */
+export const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));

@@ -1,4 +1,5 @@
 /** The start in several short tasks, so that the page answers in between. */
+import { breathe } from '../breathe';
 import type { Cortex } from '../picture';
 import { pause, type Painter } from './painter';
 
@@ -6,30 +7,38 @@ import { pause, type Painter } from './painter';
 const HEAD_START = 150;
 
 /**
- * `light`: the first picture is a draft with the light mesh. `paint` brings the picture to the buffers, `open` is called as soon as something can
- * be drawn. False when `over` said that it is not wanted any more.
+ * Programs are made first, beside the main thread, which gets the cortex ready meanwhile. `light`: the first picture is a draft with the light mesh.
+ * `paint` brings the picture to the buffers, `open` is called as soon as something can be drawn. False when `over` said that it is not wanted any more.
  */
-export async function start(painter: Painter, data: Cortex, light: boolean, paint: () => void, open: () => void, over: () => boolean): Promise<boolean> {
-  const tasks = [
-    () => painter.build(data),
-    () => painter.compile(painter.draft(light)),
-    () => painter.cortex.prepare(),
-    paint,
-    () => painter.fence(),
-    () => painter.warm(painter.draft(light)),
+export async function start(painter: Painter, cortex: Promise<Cortex>, light: boolean, paint: () => void, open: () => void, over: () => boolean): Promise<boolean> {
+  const inTurn = async (...tasks: (() => unknown)[]): Promise<void> => {
+    for (const task of tasks) {
+      await breathe();
+      while (painter.lost && !over()) await pause(100);
+      if (over()) return;
+      await task();
+    }
+  };
+  await Promise.all([
+    inTurn(() => painter.compile(painter.first(light)), () => painter.fence(), () => painter.warm(painter.first(light))),
+    inTurn(
+      async () => {
+        /* That it did not come is told by who asked for it. */
+        const data = await cortex.catch(() => null);
+        if (data) painter.cortex.fill(data);
+      },
+      () => painter.cortex.prepare(),
+      paint,
+    ),
+  ]);
+  await inTurn(
     open,
-    () => painter.compile(painter.others()),
-    // Where there is no graphics card programs are made ready by the same processors that draw.
+    // Where there is no graphics card programs are made by the same processors that draw.
     () => pause(HEAD_START),
+    () => painter.compile(painter.others(light)),
     () => painter.fence(),
-    () => painter.warm(painter.others()),
+    () => painter.warm(painter.others(light)),
     () => painter.compile(painter.spare(light)),
-  ];
-  for (const task of tasks) {
-    do await pause(painter.lost ? 100 : 0);
-    while (painter.lost && !over());
-    if (over()) return false;
-    await task();
-  }
-  return true;
+  );
+  return !over();
 }

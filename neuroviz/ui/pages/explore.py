@@ -24,6 +24,7 @@ def explore(library: Library, site: Site, state: ViewState) -> Page:
         data=data(state),
         skip="skip",
         scripts=("tour.js",),
+        ahead="stage.js",
     )
 
 

@@ -1,0 +1,26 @@
+"""The head of a page: what runs before the first paint."""
+
+import re
+from pathlib import Path
+
+from neuroviz.domain import Library
+from neuroviz.ui.frame import BOOT, Site, document
+from neuroviz.ui.pages import build
+from neuroviz.ui.state import read
+
+SITE = Site(page=lambda name: f"/{name}", files="/nv/", suffix="?v=1")
+
+
+def test_the_early_context_is_asked_for_as_the_stage_asks_for_it() -> None:
+    """A canvas gives one context: whoever asks first decides what it is like."""
+    picture = Path("assets/src/picture.ts").read_text(encoding="utf-8")
+    [stage] = re.findall(r"CONTEXT: WebGLContextAttributes = (\{.*?\});", picture)
+    [early] = re.findall(r"getContext\('webgl2',(\{.*?\})\)", BOOT)
+    assert early == re.sub(r"\s", "", stage)
+
+
+def test_only_the_page_that_begins_in_3d_fetches_the_stage_early() -> None:
+    library = Library.load()
+    pages = {name: build(name, library, SITE, read({})) for name in ("explore", "lesson", "quiz", "home")}
+    ahead = {name: document(page, library, SITE).count("data-ahead") for name, page in pages.items()}
+    assert ahead == {"explore": 1, "lesson": 0, "quiz": 0, "home": 0}
