@@ -42,7 +42,7 @@ export class Labels {
     });
     /* The halves of a wipe share one brain, and its labels. */
     if (scene.compare === 'wipe') boxes.splice(0, 2, { brain: boxes[1].brain, area: { ...boxes[1].area, x0: boxes[0].area.x0 } });
-    this.callouts.place(this.choose(scene, small), boxes, still() || moving);
+    this.callouts.place(this.choose(scene, small), boxes, still() || moving || !this.tiers.swift);
     this.compass();
     if (moving) return;
     const place = new Map(scene.picture.nodes.map((n, k) => [n.index, k]));

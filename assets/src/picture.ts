@@ -176,6 +176,8 @@ export interface StageApi {
   pick(x: number, y: number, reach: number): { node: number; parcel: number };
   /** Draw the present state now, and give it as a data URL (for tests and exports). */
   snapshot(): string;
+  /** Whether there is a graphics card, and time for movement that is only pleasant. */
+  readonly swift: boolean;
   dispose(): void;
 }
 

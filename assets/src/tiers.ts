@@ -258,6 +258,9 @@ export class Tiers {
   }
   repaint(): void { this.stage?.repaint(); }
 
+  /** Whether there is time for movement that is only pleasant. */
+  get swift(): boolean { return this.up?.swift ?? false; }
+
   // ---- where things are
 
   frame(): Frame {

@@ -235,6 +235,9 @@ class Stage implements StageApi {
     const vertex = vertexAt(this.view, this.vertices, this.painter.cortex.data!.facesLight, this.halves, x, y);
     return { node: nodeAt(this.view, this.places, x, y, reach), parcel: vertex < 0 ? 0 : this.picture?.labels[vertex] ?? 0 };
   }
+  get swift(): boolean {
+    return this.speed.tier > 0;
+  }
   snapshot(): string {
     if (this.ready && this.picture) this.draw(false);
     return this.canvas.toDataURL('image/png');
