@@ -16,7 +16,11 @@ export class Pace {
   follow(drag = false): void {
     clearTimeout(this.late);
     const wait = this.free - performance.now();
-    if (drag && wait > 0) { this.late = window.setTimeout(this.draw, wait); return; }
+    if (drag && wait > 0) this.late = window.setTimeout(() => this.picture(true), wait);
+    else this.picture(drag);
+  }
+
+  private picture(drag: boolean): void {
     const began = performance.now();
     this.draw();
     const after = (frames: number, then: () => void): void => { if (frames) requestAnimationFrame(() => after(frames - 1, then)); else then(); };
