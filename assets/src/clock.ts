@@ -1,6 +1,7 @@
 /** The clock strip: one slider that is dragged, stepped and played. The picture of it is Python's; this moves the playhead. */
 import type { Bus } from './bus';
 import type { Film } from './film';
+import { Seldom } from './pace';
 import { still } from './prefs';
 
 /** ms from stop to stop while playing; how much slower near a stop, and how near that is. */
@@ -24,6 +25,7 @@ export class Clock {
   /** Counts journeys: a new one ends the last. */
   private journey = 0;
   private playing = false;
+  private words = new Seldom(() => this.tell());
 
   constructor(private root: HTMLElement, private bus: Bus, private film: Film) {
     this.film_ = root.querySelector<HTMLElement>('.film')!;
@@ -38,7 +40,7 @@ export class Clock {
     this.play.addEventListener('click', () => this.toggle());
     root.querySelector('[data-do="fold"]')!.addEventListener('click', () => this.fold());
     new ResizeObserver(() => this.show()).observe(this.film_);
-    bus.on(({ changed }) => { if (changed.has('t') || changed.has('clock')) this.show(); });
+    bus.on(({ changed, drag }) => { if (changed.has('t') || changed.has('clock')) this.show(drag); });
     this.show();
   }
 
@@ -139,18 +141,23 @@ export class Clock {
     this.film_.addEventListener('pointercancel', end, { once: true });
   }
 
-  /** Playhead, dots, names and the spoken value. */
-  private show(): void {
+  /** Playhead, dots and names; then the words. */
+  private show(drag = false): void {
     const { t, film } = this;
-    const before = t < 0.5;
     this.film_.style.setProperty('--t', String(t));
-    this.root.classList.toggle('is-before', before);
+    this.root.classList.toggle('is-before', t < 0.5);
+    for (const { el, id, top } of this.dots) el.style.setProperty('--v', (film.value(id, t) / top).toFixed(4));
+    this.names.forEach((el, k) => el.classList.toggle('under', Math.abs(k - t) < 0.62));
+    this.words.follow(drag);
+  }
+
+  /** The time as it is written and spoken. */
+  private tell(): void {
+    const { t, film } = this;
     this.film_.setAttribute('aria-valuenow', String(Math.round(t * 100) / 100));
     this.film_.setAttribute('aria-valuetext', film.spoken(t));
     for (const el of this.root.querySelectorAll('[data-slot="time"]')) el.textContent = film.time(t);
     this.root.querySelector('[data-slot="line"]')!.textContent = film.line(t);
-    for (const { el, id, top } of this.dots) el.style.setProperty('--v', (film.value(id, t) / top).toFixed(4));
-    this.names.forEach((el, k) => el.classList.toggle('under', Math.abs(k - t) < 0.62));
     const closed = this.bus.state.clock === 'closed';
     const fold = this.root.querySelector<HTMLElement>('[data-do="fold"]')!;
     fold.setAttribute('aria-expanded', String(!closed));

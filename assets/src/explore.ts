@@ -8,6 +8,7 @@ import { Film, type FilmFile } from './film';
 import type { Behaviour, Emit } from './islands';
 import { addScale, dive, scaleMaker, type ScaleView } from './scales';
 import { NetworkView } from './scales/network';
+import { Seldom } from './pace';
 import { query, type State } from './state';
 
 addScale('network', (context) => new NetworkView(context));
@@ -26,6 +27,7 @@ export class Explore {
   /** What changed under the opened clock. */
   private missed = new Set<string>();
   private resting = 0;
+  private where = new Seldom(() => this.when());
 
   constructor(readonly host: HTMLElement, private emit: Emit) {
     const controls = new Controls(host, this.bus);
@@ -56,8 +58,8 @@ export class Explore {
   }
 
   private async follow(change: Change): Promise<void> {
-    const { state, changed } = change;
-    if (changed.has('t')) this.when();
+    const { state, changed, drag } = change;
+    if (changed.has('t')) this.where.follow(drag);
     if (changed.has('compare')) this.host.dataset.compare = String(state.compare);
     if (changed.has('clock')) {
       this.host.dataset.clock = String(state.clock);

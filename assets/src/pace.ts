@@ -4,6 +4,8 @@
 const SLOW = 90;
 const PAUSE = 3;
 const LONGEST = 500;
+/** ms between two sets of words. */
+const EVERY = 100;
 
 export class Pace {
   private late = 0;
@@ -29,4 +31,20 @@ export class Pace {
   }
 
   stop(): void { clearTimeout(this.late); }
+}
+
+/** Does something at most ten times a second while much changes in a row, and in the end: words that change faster cannot be read, only drawn. */
+export class Seldom {
+  private late = 0;
+  private last = 0;
+
+  constructor(private job: () => void) {}
+
+  follow(drag = false): void {
+    clearTimeout(this.late);
+    const wait = this.last + EVERY - performance.now();
+    if (drag && wait > 0) { this.late = window.setTimeout(() => this.follow(), wait); return; }
+    this.last = performance.now();
+    this.job();
+  }
 }
