@@ -4,3 +4,6 @@ export const breathe = (): Promise<void> => new Promise((done) => {
   port1.onmessage = () => { port1.close(); done(); };
   port2.postMessage(null);
 });
+
+/** When the next frame has been handed over; a window that nobody sees has none. */
+export const frame = (): Promise<void> => new Promise((done) => { if (document.hidden) setTimeout(done); else requestAnimationFrame(() => setTimeout(done)); });

@@ -29,6 +29,8 @@ export class Compare {
 
   show(state: State, change: Change | null, frame: Frame, panes: Pane[]): void {
     const mode = change ? String(state.compare) : 'now';
+    /* The state runs ahead of the stage while something is being loaded for it. */
+    if (mode === 'side' && panes.length < 2) return;
     const t = Number(state.t);
     const { words } = change?.file ?? { words: {} as Record<string, string> };
     const people = change ? words[`measured_${change.part(state).people}`] : '';

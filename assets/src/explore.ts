@@ -125,23 +125,23 @@ export class Explore {
     for (const b of this.host.querySelectorAll<HTMLElement>('.rail [data-to]')) if (b.dataset.to === id) b.setAttribute('aria-current', 'true'); else b.removeAttribute('aria-current');
     this.when();
     const to = this.layer(id);
-    to.hidden = false;
+    if (was) { await this.dive(was, id, view); return; }
     /* A frozen page was written at the first scale, whatever the address asks for. */
-    if (!was) for (const el of this.host.querySelectorAll<HTMLElement>('.layer')) el.hidden = el !== to;
-    const entered = view.enter();
-    if (was) await this.dive(was, id);
-    await entered;
+    for (const el of this.host.querySelectorAll<HTMLElement>('.layer')) el.hidden = el !== to;
+    await view.enter();
   }
 
-  private async dive(was: string, id: string): Promise<void> {
+  private async dive(was: string, id: string, view: ScaleView): Promise<void> {
     const [from, to] = [this.layer(was), this.layer(id)];
     const order = [...this.host.querySelectorAll<HTMLElement>('.rail [data-to]')].map((b) => b.dataset.to!);
     const inwards = order.indexOf(id) > order.indexOf(was);
-    const box = from.getBoundingClientRect();
     const outer = this.views.get(inwards ? was : id);
-    await dive(from, to, inwards, outer?.gate?.() ?? { x: box.width / 2, y: box.height / 2 });
-    this.views.get(was)!.leave();
-    if (this.scale !== was) from.hidden = true;
+    const gate = (): string => { const at = outer?.gate?.(); return at ? `${at.x}px ${at.y}px` : '50% 50%'; };
+    let entered: unknown;
+    await dive(from, to, inwards, gate, () => { to.hidden = false; entered = view.enter(); });
+    /* Meanwhile one may have gone back. */
+    if (this.scale !== was) { this.views.get(was)!.leave(); from.hidden = true; }
+    await entered;
   }
 
   private layer(id: string): HTMLElement { return this.part(`[data-layer="${id}"]`); }

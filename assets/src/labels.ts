@@ -5,7 +5,7 @@ import type { ParcelList } from './listbox';
 import type { Atlas, Pair, Parcel } from './network';
 import { coordinate, networkName } from './panel';
 import type { Picture } from './picture';
-import { phone, still } from './prefs';
+import { machine, phone, still } from './prefs';
 import type { Tiers } from './tiers';
 
 /** A change of a pair of networks as it is told beside the picture, the largest first. */
@@ -42,7 +42,7 @@ export class Labels {
     });
     /* The halves of a wipe share one brain, and its labels. */
     if (scene.compare === 'wipe') boxes.splice(0, 2, { brain: boxes[1].brain, area: { ...boxes[1].area, x0: boxes[0].area.x0 } });
-    this.callouts.place(this.choose(scene, small), boxes, still() || moving || !this.tiers.swift);
+    this.callouts.place(this.choose(scene, small), boxes, still() || moving || !machine.swift);
     this.compass();
     if (moving) return;
     const place = new Map(scene.picture.nodes.map((n, k) => [n.index, k]));

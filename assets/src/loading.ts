@@ -3,7 +3,7 @@ import { breathe } from './breathe';
 import { need, script, unpack, type Packed } from './files';
 import { config, url } from './config';
 import { still } from './prefs';
-import { CONTEXT, type Cortex, type Frame, type MakeStage, type StageApi, type StageEvents, type ViewName } from './picture';
+import { CONTEXT, type Cortex, type MakeStage, type StageApi, type StageEvents, type ViewName } from './picture';
 
 /** ms to wait for the first frame. */
 const PATIENCE = 1500;
@@ -72,11 +72,9 @@ export function unveil(): void {
 }
 
 /** A stage, and the cortex that it waits for. */
-export async function raise(canvas: HTMLCanvasElement, view: ViewName, frame: Frame, events: StageEvents): Promise<{ stage: StageApi; cortex: Promise<Cortex> }> {
+export async function raise(canvas: HTMLCanvasElement, view: ViewName, events: StageEvents): Promise<{ stage: StageApi; cortex: Promise<Cortex> }> {
   await script(url('stage.js'));
   const { makeStage } = (window as unknown as { neuroviz: { makeStage: MakeStage } }).neuroviz;
   const cortex = loadCortex();
-  const stage = makeStage(canvas, cortex, { still: still(), view, span: [config.weight.low, config.weight.high] }, events);
-  stage.resize(frame);
-  return { stage, cortex };
+  return { cortex, stage: makeStage(canvas, cortex, { still: still(), view, span: [config.weight.low, config.weight.high] }, events) };
 }

@@ -1,7 +1,11 @@
 /** How a person wants to see it: kept in this browser only, set as data-* on <html> before the first paint (see boot in the page). */
+import { shared } from './shared';
 
 export const SCHEMES = ['auto', 'paper', 'dark', 'projector'] as const;
 export type Scheme = (typeof SCHEMES)[number];
+
+/** What this machine can be asked for. `swift`: it has a graphics card, as far as is known; no movement for pleasure without one. */
+export const machine = shared('machine', () => ({ swift: true }));
 
 const root = document.documentElement;
 const systemDark = matchMedia('(prefers-color-scheme: dark)');

@@ -1,10 +1,11 @@
 /** The scales of the one picture. Each is a view that is shown, follows the state, and is put away; all but the network come as
  *  bundles of their own (`<id>.js`), loaded when they are first asked for, which call `neuroviz.addScale(id, make)`. */
+import { frame } from './breathe';
 import type { Bus, Change } from './bus';
 import { url } from './config';
 import { script } from './files';
 import type { Film } from './film';
-import { still } from './prefs';
+import { machine, still } from './prefs';
 import { shared } from './shared';
 
 export interface ScaleContext {
@@ -47,23 +48,42 @@ export async function scaleMaker(id: string): Promise<MakeScale> {
   return makers.get(id)!;
 }
 
-/** ms of a dive, and how much larger or smaller the other scale is at its end. */
+/** ms of a dive, of a fade, and how much larger or smaller the other scale is at its end. */
 const DIVE = 900;
 const FADE = 240;
 const GROWTH = 2;
 
-/** One continuous zoom from one layer into the next: inwards the old one grows past the eye, outwards it shrinks away. */
-export async function dive(from: HTMLElement, to: HTMLElement, inwards: boolean, gate: { x: number; y: number }): Promise<void> {
-  const time = still() ? FADE : DIVE;
+/**
+ * From one layer into the next. It sets out before the new one is drawn (`show`), which may take a while. `gate`: the place in the outer one where
+ * the inner one lies.
+ */
+export function dive(from: HTMLElement, to: HTMLElement, inwards: boolean, gate: () => string, show: () => void): Promise<void> {
+  return machine.swift ? zoom(from, to, inwards, gate, show) : veil(from, show);
+}
+
+/** One continuous zoom: inwards the old one grows past the eye, outwards it shrinks away. */
+async function zoom(from: HTMLElement, to: HTMLElement, inwards: boolean, gate: () => string, show: () => void): Promise<void> {
+  const timing = { duration: still() ? FADE : DIVE, easing: 'cubic-bezier(.65, 0, .35, 1)' };
   const [grown, shrunk] = still() ? ['none', 'none'] : [`scale(${GROWTH})`, `scale(${1 / GROWTH})`];
-  const easing = 'cubic-bezier(.65, 0, .35, 1)';
-  const origin = `${gate.x}px ${gate.y}px`;
-  from.style.transformOrigin = inwards ? origin : '';
-  to.style.transformOrigin = inwards ? '' : origin;
-  const moves = [
-    from.animate([{ transform: 'none', opacity: 1 }, { transform: inwards ? grown : shrunk, opacity: 0 }], { duration: time, easing, fill: 'forwards' }),
-    to.animate([{ transform: inwards ? shrunk : grown, opacity: 0 }, { transform: 'none', opacity: 1 }], { duration: time, easing }),
-  ];
+  from.style.transformOrigin = inwards ? gate() : '';
+  const moves = [from.animate([{ transform: 'none', opacity: 1 }, { transform: inwards ? grown : shrunk, opacity: 0 }], { ...timing, fill: 'forwards' })];
+  await frame();
+  show();
+  to.style.transformOrigin = inwards ? '' : gate();
+  moves.push(to.animate([{ transform: inwards ? shrunk : grown, opacity: 0 }, { transform: 'none', opacity: 1 }], timing));
   await Promise.all(moves.map((m) => m.finished.catch(() => undefined)));
   for (const m of moves) m.cancel();
+}
+
+/** A fade through the ground. A zoom has every layer drawn anew at another size, and a cross-fade both at once: seconds without a graphics card. */
+async function veil(from: HTMLElement, show: () => void): Promise<void> {
+  const cover = Object.assign(document.createElement('div'), { className: 'veil' });
+  from.after(cover);
+  const fade = (to: number): Promise<unknown> => cover.animate([{ opacity: 1 - to }, { opacity: to }], { duration: FADE, fill: 'forwards' }).finished;
+  await fade(1);
+  from.hidden = true;
+  show();
+  await frame();
+  await fade(0);
+  cover.remove();
 }

@@ -2,6 +2,7 @@
 import { config } from './config';
 import { explore, exploreIsland } from './explore';
 import { give, need, script } from './files';
+import { frame } from './breathe';
 import { behaviour, enliven, enlivenAll } from './islands';
 import { displayIsland } from './display';
 import { publish } from './api';
@@ -27,9 +28,6 @@ async function dash(): Promise<void> {
   const { DashRenderer } = window as unknown as { DashRenderer?: new () => unknown };
   if (DashRenderer) new DashRenderer();
 }
-
-/** When the next frame has been handed over; a window that nobody sees has none. */
-const frame = (): Promise<void> => new Promise((done) => { if (document.hidden) setTimeout(done); else requestAnimationFrame(() => setTimeout(done)); });
 
 async function start(): Promise<void> {
   prefs.apply();

@@ -4,7 +4,7 @@ import { say } from './config';
 import { Drawn } from './drawn';
 import type { Atlas } from './network';
 import { coming, loadInflated, raise, unveil } from './loading';
-import { phone } from './prefs';
+import { machine, phone } from './prefs';
 import { panes } from './panes';
 import { CONTEXT, type Frame, type Pane, type Picture, type Solid, type StageApi, type Vec3, type ViewName } from './picture';
 import type { State } from './state';
@@ -139,18 +139,22 @@ export class Tiers {
     this.raising = true;
     try {
       await coming();
-      if (!this.canvas.getContext('webgl2', CONTEXT)) throw new Error('no WebGL');
+      machine.swift = this.canvas.getContext('webgl2', CONTEXT) !== null;
+      if (!machine.swift) throw new Error('no WebGL');
       let first = (): void => undefined;
       let full = (): void => undefined;
       const drawn = new Promise<void>((done) => { first = done; });
       this.complete = new Promise<void>((done) => { full = done; });
-      const { stage, cortex } = await raise(this.canvas, this.view, this.frame(), {
+      const { stage, cortex } = await raise(this.canvas, this.view, {
         frame: (moving) => { first(); if (!moving) full(); this.after(moving); },
         turned: () => { this.byHand = true; },
         lost: () => this.fall(say('lost')),
         restored: () => { root.dataset.tier = '3d'; this.events.notice(''); },
       });
       this.stage = stage;
+      machine.swift = stage.swift;
+      /* Size and panes may have changed on the way. */
+      stage.resize(this.frame());
       this.stage.setMatte(this.state.cortex === 'matte');
       this.stage.setDeep(this.solids);
       await this.inflate();
@@ -257,9 +261,6 @@ export class Tiers {
     if (this.begun) this.update();
   }
   repaint(): void { this.stage?.repaint(); }
-
-  /** Whether there is time for movement that is only pleasant. */
-  get swift(): boolean { return this.up?.swift ?? false; }
 
   // ---- where things are
 

@@ -164,7 +164,7 @@ class Part(Strict):
     name: Text = Field(description="its name, as a label")
     second: Text | None = Field(default=None, description="second line of its label while nothing has changed")
     says: Text = Field(description="what it is or does, one sentence")
-    plane: Plane = Field(default="live", description="back, cells or live; later planes lie over earlier ones, and live is quick to draw again")
+    plane: Plane = Field(default="live", description="back, cells or live, one over the other; live is redrawn fast")
     mark: Mark = Field(default="schematic", description="data, model or schematic")
     people: Seen = Field(default="seen", description="seen, indirect, none or conflict: what was seen in people")
     sources: Many[ReferenceKey] = Field(default=(), description="keys in references.yaml")

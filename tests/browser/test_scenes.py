@@ -159,6 +159,29 @@ def test_the_dive_enters_at_medial_prefrontal_cortex(page: Page, site: Site) -> 
     expect(page.locator(".rail [aria-current]")).to_contain_text("Circuit")
 
 
+def test_without_a_graphics_card_the_dive_is_a_fade(page: Page, site: Site) -> None:
+    open_page(page, site, "/explore")
+    until(page, "document.documentElement.dataset.tier === '3d'")
+    assert page.evaluate("neuroviz.machine.swift") is False  # tests draw by software
+    page.evaluate(
+        """() => {
+          window.veils = []; window.zooms = [];
+          const real = Element.prototype.animate;
+          Element.prototype.animate = function (...given) {
+            if (this.matches('.layer')) window.zooms.push(this.dataset.layer);
+            return real.apply(this, given);
+          };
+          const veils = ({ addedNodes }) => [...addedNodes].filter((n) => n.className === 'veil');
+          const seen = (all) => window.veils.push(...all.flatMap(veils));
+          new MutationObserver(seen).observe(document.querySelector('.stage'), { childList: true });
+        }"""
+    )
+    go(page, {"scale": "circuit"})
+    until(page, "window.veils.length === 1 && !window.veils[0].isConnected")
+    assert page.evaluate("window.zooms") == []
+    assert page.locator(".layer:not([hidden])").get_attribute("data-layer") == "circuit"
+
+
 def test_a_drag_of_the_clock_leaves_the_steps(page: Page, site: Site) -> None:
     open_page(page, site, "/explore?scale=synapse&step=25")
     assert page.evaluate("neuroviz.state().t") == 5
