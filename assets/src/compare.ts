@@ -50,7 +50,7 @@ export class Compare {
     foot.hidden = !(parted && others);
     foot.querySelector('span')!.textContent = told;
     now.classList.toggle('is-before', t < 0.5);
-    this.headroom = others ? (parted ? 74 : 90) : 64;
+    this.headroom = phone() ? (others ? 106 : 80) : others ? (parted ? 74 : 90) : 64;
     this.place(state, mode, frame, panes);
     this.breaks(state, change);
   }

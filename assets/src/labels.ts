@@ -37,7 +37,7 @@ export class Labels {
     const boxes = panes.map((p, k) => {
       const lower = p.clip.y > 0;
       const wide = p.clip.x + p.clip.width;
-      const area = { x0: (p.clip.x || inset.left) + 12, y0: p.clip.y + (lower ? 34 : small ? (scene.compare === 'now' ? 80 : inset.top + 24) : inset.right ? Math.max(90, scene.headroom) : scene.headroom), x1: Math.min(wide, box.width - inset.right) - (small ? 8 : 14), y1: Math.min(p.clip.y + p.clip.height, below - box.top) - 10 };
+      const area = { x0: (p.clip.x || inset.left) + 12, y0: p.clip.y + (lower ? 34 : small ? (scene.compare === 'now' ? scene.headroom : inset.top + 24) : inset.right ? Math.max(90, scene.headroom) : scene.headroom), x1: Math.min(wide, box.width - inset.right) - (small ? 8 : 14), y1: Math.min(p.clip.y + p.clip.height, below - box.top) - 10 };
       return { brain: this.tiers.bounds(k), area };
     });
     /* The halves of a wipe share one brain, and its labels. */

@@ -31,6 +31,7 @@ def clock(library: Library, film: Film, state: ViewState) -> Markup:
         _fold(library, state),
         class_="clock",
         id="clock",
+        tabindex="-1",
         aria_label=words["clock"],
     )
 

@@ -25,7 +25,8 @@ BOOT: Final = (
     "if(window.WebGL2RenderingContext&&n>720&&!/[?&](tier=drawn|clock=open|scale=(?!network))/.test(location.search)){r.dataset.hold='';"
     "x=s&&c.getContext('webgl2',{alpha:true,antialias:false,depth:true,stencil:false,preserveDrawingBuffer:false,"
     "powerPreference:'high-performance'});"
-    "if(x){x.getExtension('EXT_color_buffer_float');"
+    "if(x){['EXT_color_buffer_float','EXT_color_buffer_half_float','OES_texture_float_linear','WEBGL_clip_cull_distance',"
+    "'WEBGL_render_shared_exponent'].forEach(function(e){x.getExtension(e)});"
     "var l=document.createElement('link');l.rel='preload';l.as='script';l.href=s;document.head.append(l)}}"
     "r.dataset.first='';setTimeout(function(){delete r.dataset.first},2500);"
     "r.dataset.motion=g('motion')==='still'||m('(prefers-reduced-motion: reduce)')?'still':'full';"
@@ -38,7 +39,7 @@ is awaited, that the picture is painted before what stands around it, and a plac
 
 Where the 3-D picture comes at once, its canvas gets its context here and its script is fetched: the graphics
 process has nothing else to do yet, while later every question waits behind a frame of the page. What the context
-is asked for is `CONTEXT` of picture.ts."""
+is asked for is `CONTEXT` of picture.ts, and the extensions are those that three.js asks for."""
 
 
 @dataclass(frozen=True)
@@ -80,8 +81,8 @@ class Page:
         What the scripts need beyond words and parameters.
     data
         Data files that are needed at once.
-    skip
-        Key of the words of the skip link.
+    skips
+        The links that lead past the bar: key of the words, and id of the place.
     scripts
         Bundles that this page needs beside the shell, such as ``teach.js``.
     bar
@@ -95,7 +96,7 @@ class Page:
     body: Markup
     config: Mapping[str, Any] = field(default_factory=dict)
     data: tuple[str, ...] = ()
-    skip: str = "skip_text"
+    skips: tuple[tuple[str, str], ...] = (("skip_text", "main"),)
     scripts: tuple[str, ...] = ()
     bar: bool = True
     ahead: str = ""
@@ -131,10 +132,10 @@ def document(page: Page, library: Library, site: Site, host: Host = Host()) -> s
             [el("script", src=site.file(name), defer=True) for name in (*page.scripts, "shell.js")],
         ]
     )
-    skip = el("a", words[page.skip], class_="skip", href="#main")
+    skips = [el("a", words[key], class_="skip", href=f"#{place}") for key, place in page.skips]
     text = json.dumps(config, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
     data = el("script", Markup(text), type="application/json", id="nv-config")
-    body = join([skip, navigation.bar(page.name, library, site.page) if page.bar else None, page.body, data])
+    body = join([skips, navigation.bar(page.name, library, site.page) if page.bar else None, page.body, data])
     return (
         f'<!doctype html>\n<html lang="en" data-scheme="paper" data-tier="drawn" data-layout="desk" data-page="{page.name}">\n'
         f"<head>{head}{host.head}</head>\n<body>{body}{host.foot}</body>\n</html>\n"

@@ -104,7 +104,7 @@ export class Painter {
   }
   others(light: boolean): Mesh[] {
     const { cortex: c, layers } = this;
-    return [...(light ? this.later : []), ...layers.programs(), ...(this.matte ? [layers.underDeep] : [c.back, c.depth, c.front, layers.over, this.nodes.above])];
+    return [...(light ? this.later : []), this.arrows.mesh, ...layers.programs(), ...(this.matte ? [layers.underDeep] : [c.back, c.depth, c.front, layers.over, this.nodes.above])];
   }
   spare(light: boolean): Mesh[] {
     const { cortex: c, layers } = this;
@@ -206,7 +206,8 @@ export class Painter {
     for (const o of this.scene.children) o.visible = list.includes(o as Mesh);
   }
   private draw(list: Mesh[]): void {
-    this.only(this.u.phase.value ? list : list.filter((m) => m !== this.arrows.mesh));
+    /* A program is made for whatever is drawn, be it none of its kind. */
+    this.only(this.u.phase.value && this.arrows.count ? list : list.filter((m) => m !== this.arrows.mesh));
     this.renderer.render(this.scene, this.view.camera);
   }
 

@@ -43,8 +43,8 @@ def _pack(manifest: Manifest, library: Library, anchor: str) -> Markup:
     packages = ", ".join(f"{s.package} {s.version}" for s in manifest.source)
     return el(
         "section",
-        el("h2", manifest.title, id=manifest.id),
         el("span", id=anchor) if anchor else None,
+        el("h2", manifest.title, id=manifest.id),
         el("p", manifest.description),
         el(
             "dl",

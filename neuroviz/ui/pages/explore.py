@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from neuroviz.domain import Library
 from neuroviz.film import make_film
@@ -13,6 +13,9 @@ from neuroviz.ui.markup import Markup, el, join
 from neuroviz.ui.scales import SCALES, Scale
 from neuroviz.ui.state import ViewState
 
+SKIPS: Final = (("skip", "main"), ("skip_panel", "panel"), ("skip_clock", "clock"))
+"""Ways past the bar on every page with a stage."""
+
 
 def explore(library: Library, site: Site, state: ViewState) -> Page:
     """The page; the first picture follows the state, the scripts take it from there."""
@@ -22,7 +25,7 @@ def explore(library: Library, site: Site, state: ViewState) -> Page:
         join([stage_and_clock(library, site, state, library.words["explore"]["title"]), tour.tour(library)]),
         config(library, site),
         data=data(state),
-        skip="skip",
+        skips=SKIPS,
         scripts=("tour.js",),
         ahead="stage.js",
     )
@@ -150,7 +153,7 @@ def _panel(library: Library, site: Site, state: ViewState, aside: Markup | None)
         inside = join([aside, el("details", picture, inside, class_="picture-words")])
     else:
         inside = join([tour.offer(library), inside])
-    return el("aside", grab, inside, class_="panel", aria_label=words["panel"], tabindex="0")
+    return el("aside", grab, inside, class_="panel", id="panel", aria_label=words["panel"], tabindex="0")
 
 
 def _legend(library: Library, site: Site) -> Markup:

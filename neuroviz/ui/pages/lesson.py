@@ -8,7 +8,7 @@ from neuroviz.ui import icons
 from neuroviz.ui.frame import Page, Site
 from neuroviz.ui.lessons import ask_markup, chosen, laid_over, lesson_views, see_markup, step_address
 from neuroviz.ui.markup import Markup, el, join
-from neuroviz.ui.pages.explore import config, data, stage_and_clock
+from neuroviz.ui.pages.explore import SKIPS, config, data, stage_and_clock
 from neuroviz.ui.state import ViewState
 
 
@@ -32,7 +32,7 @@ def lesson(library: Library, site: Site, state: ViewState) -> Page:
         stage_and_clock(library, site, below, title, aside),
         {**config(library, site), "lessons": lesson_views(library), "teach": library.words["teach"], "pages": pages(site)},
         data=(*data(below), *([f"lesson/{at[0].id}"] if at else [])),
-        skip="skip",
+        skips=SKIPS,
         scripts=("teach.js",),
     )
 

@@ -10,7 +10,7 @@ from neuroviz.ui import icons
 from neuroviz.ui.frame import Page, Site
 from neuroviz.ui.lessons import chosen, laid_over, lesson_views, step_address
 from neuroviz.ui.markup import Markup, el
-from neuroviz.ui.pages.explore import config, data, stage_and_clock
+from neuroviz.ui.pages.explore import SKIPS, config, data, stage_and_clock
 from neuroviz.ui.pages.lesson import pages
 from neuroviz.ui.state import ViewState
 
@@ -51,7 +51,7 @@ def present(library: Library, site: Site, state: ViewState) -> Page:
         stage_and_clock(library, site, below, title, aside),
         {**config(library, site), "lessons": lesson_views(library), "teach": library.words["teach"], "pages": pages(site)},
         data=(*data(below), *([f"lesson/{at[0].id}"] if at else [])),
-        skip="skip",
+        skips=SKIPS,
         scripts=("teach.js",),
         bar=False,
     )

@@ -216,11 +216,19 @@ class ReceptorView implements ScaleView {
     this.c.layer.addEventListener('keydown', (e) => this.keys(e));
     this.c.layer.addEventListener('focusin', (e) => this.point((e.target as Element).closest<SVGGElement>('.part')?.dataset.part ?? ''));
     this.c.layer.addEventListener('pointerover', (e) => { const at = (e.target as Element).closest<SVGGElement>('.part'); if (at) this.point(at.dataset.part!); });
+    this.c.layer.addEventListener('pointerout', (e) => {
+      if (e.pointerType !== 'mouse' || (e.relatedTarget as Element | null)?.closest('.part')) return;
+      this.point(document.activeElement?.closest<SVGGElement>('.part')?.dataset.part ?? '');
+    });
     this.c.layer.addEventListener('click', (e) => { const at = (e.target as Element).closest<SVGGElement>('.part'); if (at) this.point(at.dataset.part!); });
     this.parts(this.now)[0].setAttribute('tabindex', '0');
   }
 
-  private by(d: number): void { this.go(ORDER.indexOf(this.lab.result(this.setting).moment) + 1 + d); }
+  private by(d: number): void {
+    this.go(ORDER.indexOf(this.lab.result(this.setting).moment) + 1 + d);
+    /* The list beside the picture goes along, where it stands there. */
+    if (document.documentElement.dataset.layout === 'desk') this.c.side.querySelector('[data-step][aria-current]')?.closest('li')?.scrollIntoView({ block: 'nearest' });
+  }
 
   private go(step: number): void {
     const to = this.lab.file.steps[step - 1];
