@@ -19,19 +19,16 @@ export async function start(painter: Painter, cortex: Promise<Cortex>, light: bo
       await task();
     }
   };
-  await Promise.all([
-    inTurn(() => painter.compile(painter.first(light)), () => painter.fence(), () => painter.warm(painter.first(light))),
-    inTurn(
-      async () => {
-        /* That it did not come is told by who asked for it. */
-        const data = await cortex.catch(() => null);
-        if (data) painter.cortex.fill(data);
-      },
-      () => painter.cortex.prepare(),
-      paint,
-    ),
-  ]);
+  const programs = inTurn(() => painter.compile(painter.first(light)), () => painter.fence(), () => painter.warm(painter.first(light)));
   await inTurn(
+    async () => {
+      /* That it did not come is told by who asked for it. */
+      const data = await cortex.catch(() => null);
+      if (data) painter.cortex.fill(data);
+    },
+    () => painter.cortex.prepare(),
+    () => programs,
+    paint,
     open,
     // Where there is no graphics card programs are made by the same processors that draw.
     () => pause(HEAD_START),
