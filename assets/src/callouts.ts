@@ -147,7 +147,8 @@ export class Callouts {
   private paint(c: Callout): void {
     const l = this.live.get(c.id)!;
     if (!l.side) return;
-    l.el.style.transform = `translate(${l.x.toFixed(1)}px, ${l.y.toFixed(1)}px)`;
+    /* Whole px: words between two are blurred. */
+    l.el.style.transform = `translate(${Math.round(l.x)}px, ${Math.round(l.y)}px)`;
     const across = Math.min(Math.max(c.x, l.x + 10), l.x + l.w - 10);
     const start = { left: [l.x + l.w + 8, l.y + l.h / 2, 14, 0], right: [l.x - 8, l.y + l.h / 2, -14, 0], top: [across, l.y + l.h + 3, 0, 5], bottom: [across, l.y - 3, 0, -5] }[l.side];
     const [x, y] = start;
