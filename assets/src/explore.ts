@@ -6,9 +6,9 @@ import { Controls } from './controls';
 import { need } from './files';
 import { Film, type FilmFile } from './film';
 import type { Behaviour, Emit } from './islands';
+import { Seldom } from './pace';
 import { addScale, dive, scaleMaker, type ScaleView } from './scales';
 import { NetworkView } from './scales/network';
-import { Seldom } from './pace';
 import { query, type State } from './state';
 
 addScale('network', (context) => new NetworkView(context));

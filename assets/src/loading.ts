@@ -17,7 +17,7 @@ const millimetres = (packed: Packed, scale: number): Float32Array => {
   return out;
 };
 
-export async function loadCortex(): Promise<Cortex> {
+async function loadCortex(): Promise<Cortex> {
   const file = await need<CortexFile>('cortex');
   const pial = millimetres(file.pial, file.scale);
   await breathe();
@@ -44,19 +44,18 @@ const firstFrame = (): Promise<void> => new Promise((done) => {
  * graphics process has nothing to do then, while a little earlier or later these questions would wait behind a frame of the page.
  */
 export const coming = (): Promise<boolean> => (asked ??= (async () => {
-  let canvas = document.querySelector<HTMLCanvasElement>('[data-layer="network"]:not([hidden]) > canvas');
+  const canvas = document.querySelector<HTMLCanvasElement>('[data-layer="network"]:not([hidden]) > canvas');
   const wanted = canvas && root.dataset.hold !== undefined;
   const early = (window as unknown as { neuroviz: { canvas?: HTMLCanvasElement | null } }).neuroviz.canvas;
   if (canvas && early) {
     for (const { name, value } of canvas.attributes) early.setAttribute(name, value);
     canvas.replaceWith(early);
-    canvas = early;
   }
   await firstFrame();
-  if (!wanted || !canvas) return false;
+  if (!wanted) return false;
   for (const loading of [script(url('stage.js')), need('cortex')]) loading.catch(() => undefined); /* said by `raise` */
+  if (early) return true;
   const context = canvas.getContext('webgl2', CONTEXT);
-  if (early) return context !== null;
   await breathe();
   /* The first extension brings the list of all. */
   context?.getExtension('EXT_color_buffer_float');

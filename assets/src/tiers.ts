@@ -139,8 +139,7 @@ export class Tiers {
     this.raising = true;
     try {
       await coming();
-      machine.swift = this.canvas.getContext('webgl2', CONTEXT) !== null;
-      if (!machine.swift) throw new Error('no WebGL');
+      if (!this.canvas.getContext('webgl2', CONTEXT)) { machine.swift = false; throw new Error('no WebGL'); }
       let first = (): void => undefined;
       let full = (): void => undefined;
       const drawn = new Promise<void>((done) => { first = done; });

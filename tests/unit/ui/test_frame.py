@@ -8,13 +8,13 @@ from neuroviz.ui.frame import BOOT, Site, document
 from neuroviz.ui.pages import build
 from neuroviz.ui.state import read
 
+PICTURE = Path(__file__).resolve().parents[3] / "assets" / "src" / "picture.ts"
 SITE = Site(page=lambda name: f"/{name}", files="/nv/", suffix="?v=1")
 
 
 def test_the_early_context_is_asked_for_as_the_stage_asks_for_it() -> None:
     """A canvas gives one context: whoever asks first decides what it is like."""
-    picture = Path("assets/src/picture.ts").read_text(encoding="utf-8")
-    [stage] = re.findall(r"CONTEXT: WebGLContextAttributes = (\{.*?\});", picture)
+    [stage] = re.findall(r"CONTEXT: WebGLContextAttributes = (\{.*?\});", PICTURE.read_text(encoding="utf-8"))
     [early] = re.findall(r"getContext\('webgl2',(\{.*?\})\)", BOOT)
     assert early == re.sub(r"\s", "", stage)
 

@@ -214,13 +214,10 @@ class ReceptorView implements ScaleView {
     this.button('step-back').addEventListener('click', () => this.by(-1));
     this.button('step-on').addEventListener('click', () => this.by(1));
     this.c.layer.addEventListener('keydown', (e) => this.keys(e));
-    this.c.layer.addEventListener('focusin', (e) => this.point((e.target as Element).closest<SVGGElement>('.part')?.dataset.part ?? ''));
-    this.c.layer.addEventListener('pointerover', (e) => { const at = (e.target as Element).closest<SVGGElement>('.part'); if (at) this.point(at.dataset.part!); });
-    this.c.layer.addEventListener('pointerout', (e) => {
-      if (e.pointerType !== 'mouse' || (e.relatedTarget as Element | null)?.closest('.part')) return;
-      this.point(document.activeElement?.closest<SVGGElement>('.part')?.dataset.part ?? '');
-    });
-    this.c.layer.addEventListener('click', (e) => { const at = (e.target as Element).closest<SVGGElement>('.part'); if (at) this.point(at.dataset.part!); });
+    this.c.layer.addEventListener('focusin', (e) => this.point(partOf(e.target)));
+    this.c.layer.addEventListener('pointerover', (e) => this.point(partOf(e.target) || this.part));
+    this.c.layer.addEventListener('pointerout', (e) => { if (e.pointerType === 'mouse' && !partOf(e.relatedTarget)) this.point(partOf(document.activeElement)); });
+    this.c.layer.addEventListener('click', (e) => this.point(partOf(e.target) || this.part));
     this.parts(this.now)[0].setAttribute('tabindex', '0');
   }
 
@@ -280,6 +277,9 @@ class ReceptorView implements ScaleView {
     URL.revokeObjectURL(link.href);
   }
 }
+
+/** Id of the part that something belongs to, '' for none. */
+function partOf(at: EventTarget | null): string { return (at as Element | null)?.closest<SVGGElement>('.part')?.dataset.part ?? ''; }
 
 /** A concentration with two significant digits, and none that are only zeros. */
 function amount(x: number): string { return x < 0.005 ? '0' : String(Number(x.toPrecision(2))); }
