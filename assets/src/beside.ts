@@ -71,9 +71,11 @@ interface Owner {
 export class Beside {
   private tabs: HTMLElement;
   private region: HTMLElement;
-  private views = new Map<string, BesideView>();
+  private made = new Map<string, BesideView>();
+  /** Value of the state that is on screen, the one that was asked for last, and the views on screen. */
   private id = 'none';
   private wanted = 'none';
+  private views: BesideView[] = [];
   /** The button that opened it gets the focus back. */
   private opener: HTMLElement | null = null;
 
@@ -86,50 +88,57 @@ export class Beside {
       e.stopPropagation();
       this.close();
     });
-    addEventListener('neuroviz:look', () => requestAnimationFrame(() => this.view?.fit?.()));
-    new ResizeObserver(() => this.view?.fit?.()).observe(this.region);
+    addEventListener('neuroviz:look', () => requestAnimationFrame(() => this.fit()));
+    new ResizeObserver(() => this.fit()).observe(this.region);
   }
 
-  private get view(): BesideView | undefined { return this.views.get(this.id); }
   get open(): boolean { return this.id !== 'none'; }
 
   /** Bring what the state asks for; fulfilled when it is on screen. */
   async show(state: State, changed: Set<string>): Promise<void> {
     const id = String(state.beside);
-    if (id === this.id && id === this.wanted) { this.view?.follow(changed); return; }
+    if (id === this.id && id === this.wanted) { for (const view of this.views) view.follow(changed); return; }
     this.wanted = id;
-    if (id !== this.id) { this.view?.leave(); this.reveal(id); }
-    if (id === 'none') return;
+    const ids = this.viewsOf(id);
+    if (id !== this.id) { this.leave(); this.reveal(id, ids); }
     try {
-      const view = this.views.get(id) ?? (await this.make(id));
+      const views = await Promise.all(ids.map((each) => this.view(each)));
       if (this.wanted !== id) return; /* another was asked for in between */
-      this.views.set(id, view);
-      await view.enter();
+      this.views = views;
+      await Promise.all(views.map((view) => view.enter()));
     } catch {
       this.owner.failed(() => { this.wanted = 'none'; void this.show(this.owner.bus.state, changed); });
     }
   }
 
-  point(parcels: number[]): void { this.view?.point?.(parcels); }
-  leave(): void { this.view?.leave(); }
+  point(parcels: number[]): void { for (const view of this.views) view.point?.(parcels); }
+  leave(): void { for (const view of this.views) view.leave(); }
+  private fit(): void { for (const view of this.views) view.fit?.(); }
 
-  private reveal(id: string): void {
+  private tab(id: string): HTMLElement | null { return this.tabs.querySelector<HTMLElement>(`[data-beside="${id}"]`); }
+  private viewsOf(id: string): string[] { return this.tab(id)?.dataset.views!.split(' ') ?? []; }
+
+  private reveal(id: string, ids: string[]): void {
     this.id = id;
-    this.region.hidden = id === 'none';
-    for (const el of this.region.querySelectorAll<HTMLElement>('[data-beside-of]')) el.hidden = el.dataset.besideOf !== id;
+    this.views = [];
+    this.region.hidden = !ids.length;
+    for (const el of this.region.querySelectorAll<HTMLElement>('[data-beside-of]')) el.hidden = !ids.includes(el.dataset.besideOf!);
     for (const b of this.tabs.querySelectorAll<HTMLElement>('[data-beside]')) b.setAttribute('aria-pressed', String(b.dataset.beside === id));
     this.layer.dataset.beside = id;
     this.owner.resized();
   }
 
-  private async make(id: string): Promise<BesideView> {
+  /** A view, made when it is first asked for. */
+  private async view(id: string): Promise<BesideView> {
     const host = this.region.querySelector<HTMLElement>(`[data-beside-of="${id}"]`)!;
-    host.setAttribute('aria-busy', 'true');
-    const [words] = await Promise.all([need<Words>('beside'), makers.has(id) ? null : script(url(`beside-${id}.js`))]);
-    const { bus, now, point, choose, announce, notice } = this.owner;
-    const view = makers.get(id)!({ id, host, bus, words, now, point, choose, announce, notice });
-    host.removeAttribute('aria-busy');
-    return view;
+    if (!this.made.has(id)) {
+      host.setAttribute('aria-busy', 'true');
+      const [words] = await Promise.all([need<Words>('beside'), makers.has(id) ? null : script(url(`beside-${id}.js`))]);
+      const { bus, now, point, choose, announce, notice } = this.owner;
+      if (!this.made.has(id)) this.made.set(id, makers.get(id)!({ id, host, bus, words, now, point, choose, announce, notice }));
+      host.removeAttribute('aria-busy');
+    }
+    return this.made.get(id)!;
   }
 
   private click(e: Event): void {
@@ -139,13 +148,15 @@ export class Beside {
     if (id === 'none' || id === this.id) { this.close(); return; }
     this.opener = button;
     this.owner.bus.set({ beside: id });
-    this.region.querySelector<HTMLElement>(`[data-beside-of="${id}"] h2`)?.focus({ preventScroll: true });
+    this.region.querySelector<HTMLElement>('[data-beside-of]:not([hidden]) h2')?.focus({ preventScroll: true });
   }
 
   private close(): void {
-    const back = this.opener ?? this.tabs.querySelector<HTMLElement>(`[data-beside="${this.id}"]`);
+    const [first] = this.viewsOf(this.id);
     this.owner.point([]);
     this.owner.bus.set({ beside: 'none' });
+    /* The button of two views together is gone with them. */
+    const back = this.opener?.offsetParent ? this.opener : this.tab(first);
     back?.focus({ preventScroll: true });
   }
 }

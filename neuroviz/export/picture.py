@@ -9,10 +9,10 @@ from neuroviz.atlas import load_atlas
 from neuroviz.atlas.drawn_views import load_drawn_parcels, load_drawn_view
 from neuroviz.domain import Library
 from neuroviz.errors import ExportError
-from neuroviz.scenes.brain import draw_brain
+from neuroviz.scenes.brain_file import Pane, draw_file
 from neuroviz.scenes.picture import Basis, DrawnWords
 from neuroviz.ui import network
-from neuroviz.ui.changed import departs, moving, told
+from neuroviz.ui.changed import departs, moment, moving, told
 from neuroviz.ui.first_picture import picture
 from neuroviz.ui.state import read
 from neuroviz.ui.words import basis
@@ -51,12 +51,17 @@ def svg(address: str = "", scheme: str = "projector") -> str:
         source, mark = f"{source}. {library.words['change']['line']}", "schematic"
     if moving(state):
         title = f"{title}, {told(library, state)}"
-    return draw_brain(
+    compare = str(state["compare"])
+    now = Pane(picture(library, state, atlas, show), moment(library, state) if moving(state) else "", "now")
+    panes = [now]
+    if compare in ("side", "wipe"):
+        panes = [Pane(picture(library, state, atlas, show, before=True), library.words["change"]["before"], "before"), now]
+    return draw_file(
         load_drawn_view(view),
         load_drawn_parcels(view, atlas.id),
-        picture(library, state, atlas, show),
+        panes,
         DrawnWords(title, words["picture_description"], source, mark),
-        standalone=True,
+        wipe=float(state["wipe"] or 0) / 100 if compare == "wipe" else None,
         scheme=scheme,
     )
 

@@ -1,17 +1,15 @@
-"""The drawn tier: the brain as SVG, for first paint, phones, print, no WebGL, and vector export."""
+"""The drawn tier: the brain as SVG, for first paint, phones, print and no WebGL; brain_file.py makes files of it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from neuroviz import theme
-from neuroviz.scenes.ink import AppInk, Ink, PlainInk
+from neuroviz.scenes.ink import AppInk, Ink
 from neuroviz.scenes.labels import LINE_PX, NAME_PX, Anchored, Placed, place
 from neuroviz.scenes.links import draw_links
 from neuroviz.scenes.nodes import draw_nodes
-from neuroviz.scenes.picture import DrawnPicture, DrawnWords
+from neuroviz.scenes.picture import DrawnPicture
 from neuroviz.scenes.projection import project
-from neuroviz.scenes.style import inked
 from neuroviz.scenes.svg import element, smooth_path, text
 from neuroviz.viewpoints import DrawnParcels, DrawnView
 
@@ -20,40 +18,27 @@ HOLES = ("back", "rim-1", "rim-2", "rim-3", "rim-4", "rim-5")
 """Layers whose outer edge is the silhouette."""
 
 
-def draw_brain(
-    view: DrawnView,
-    parcels: DrawnParcels,
-    picture: DrawnPicture,
-    words: DrawnWords,
-    *,
-    standalone: bool = False,
-    scheme: str = "projector",
-) -> str:
-    """Draw the whole picture as one SVG element.
+def draw_brain(view: DrawnView, parcels: DrawnParcels, picture: DrawnPicture) -> str:
+    """Draw the whole picture as one SVG element for the app, coloured by its style sheets.
 
     Parameters
     ----------
     view, parcels
         Outlines from :func:`neuroviz.atlas.drawn_views.load_drawn_view` and ``load_drawn_parcels``.
-    standalone
-        False: for the app, coloured by its style sheets. True: a file of its own with plain colours, title,
-        description, ground, the basis mark and the source line, for drawing programs, notebooks and print.
-    scheme
-        Colours of a standalone picture: ``"paper"``, ``"dark"`` or ``"projector"`` (white).
     """
-    ink: Ink = PlainInk(theme.tokens(scheme)) if standalone else AppInk()
-    labels = _placed(view, picture)
-    inside = (
+    root = {"class": "drawn", "viewBox": numbers(VIEWBOX), "data-view": view.name, **picture.attributes}
+    return element("svg", root, draw_layers(view, parcels, picture, placed(view, picture), AppInk()))
+
+
+def draw_layers(view: DrawnView, parcels: DrawnParcels, picture: DrawnPicture, labels: tuple[Placed, ...], ink: Ink) -> str:
+    """Draw all layers, without an SVG element around them; `labels` as :func:`placed` gives them."""
+    return (
         draw_shell(view, picture.key)
         + draw_territory(parcels, picture.territory, ink)
         + draw_links(view, picture, ink)
         + draw_nodes(view, picture, ink)
         + draw_labels(labels, picture.space.unit)
     )
-    if not standalone:
-        root = {"class": "drawn", "viewBox": _numbers(VIEWBOX), "data-view": view.name, **picture.attributes}
-        return element("svg", root, inside)
-    return _file(inside, labels, picture, words, scheme)
 
 
 def draw_shell(view: DrawnView, key: str = "drawn") -> str:
@@ -88,19 +73,19 @@ def draw_territory(
 def draw_labels(labels: tuple[Placed, ...], unit: float) -> str:
     """Draw callouts that have been placed, as ``<g class="labels">``."""
     out = []
-    for placed in labels:
-        x0, y0, x1, _ = placed.box
-        x, anchor = {"left": (x1, "end"), "right": (x0, "start")}.get(placed.side, ((x0 + x1) / 2, "middle"))
+    for each in labels:
+        x0, y0, x1, _ = each.box
+        x, anchor = {"left": (x1, "end"), "right": (x0, "start")}.get(each.side, ((x0 + x1) / 2, "middle"))
         at = {"x": round(x), "text-anchor": anchor}
         name_y, line_y = y0 + NAME_PX * unit, y0 + (NAME_PX * 1.3 + LINE_PX) * unit
         glow = {"stroke-width": round(3 * unit), "stroke-linejoin": "round"}
-        ends = " L".join(f"{round(x)} {round(y)}" for x, y in placed.leader)
+        ends = " L".join(f"{round(x)} {round(y)}" for x, y in each.leader)
         name = {"class": "name", **at, "y": round(name_y), "font-size": round(NAME_PX * unit), **glow}
         line = {"class": "line", **at, "y": round(line_y), "font-size": round(LINE_PX * unit), **glow}
         ring = {
             "class": "anchor",
-            "cx": round(placed.label.x),
-            "cy": round(placed.label.y),
+            "cx": round(each.label.x),
+            "cy": round(each.label.y),
             "r": round(4 * unit),
         }
         out.append(
@@ -109,14 +94,15 @@ def draw_labels(labels: tuple[Placed, ...], unit: float) -> str:
                 {"class": "label", "stroke-width": round(1.1 * unit)},
                 element("path", {"class": "leader", "d": f"M{ends}"})
                 + element("circle", ring)
-                + element("text", name, text(placed.label.name))
-                + (element("text", line, text(placed.label.line)) if placed.label.line else ""),
+                + element("text", name, text(each.label.name))
+                + (element("text", line, text(each.label.line)) if each.label.line else ""),
             )
         )
     return element("g", {"class": "labels"}, "".join(out))
 
 
-def _placed(view: DrawnView, picture: DrawnPicture) -> tuple[Placed, ...]:
+def placed(view: DrawnView, picture: DrawnPicture) -> tuple[Placed, ...]:
+    """Callouts of the regions that the viewpoint shows, each in a place of its own."""
     anchored = []
     for label in picture.labels:
         at = picture.nodes[label.node].at
@@ -143,64 +129,6 @@ def _shell_gradients(key: str) -> str:
     return element("defs", {}, linear + element("radialGradient", body, "".join(depth)))
 
 
-def _file(
-    inside: str, labels: tuple[Placed, ...], picture: DrawnPicture, words: DrawnWords, scheme: str
-) -> str:
-    """Wrap the picture as a file of its own."""
-    tokens, unit, key = theme.tokens(scheme), picture.space.unit, picture.key
-    edges = [p.box for p in labels] + [
-        (VIEWBOX[0], VIEWBOX[1], VIEWBOX[0] + VIEWBOX[2], VIEWBOX[1] + VIEWBOX[3])
-    ]
-    x0, x1 = round(min(e[0] for e in edges) - 40 * unit), round(max(e[2] for e in edges) + 40 * unit)
-    y0, y1 = round(min(e[1] for e in edges)), round(max(e[3] for e in edges) + 44 * unit)
-    root = {
-        "xmlns": "http://www.w3.org/2000/svg",
-        "class": "drawn",
-        "viewBox": _numbers((x0, y0, x1 - x0, y1 - y0)),
-        "role": "group",
-        "aria-labelledby": f"{key}-title {key}-desc",
-    }
-    ground = {"x": x0, "y": y0, "width": x1 - x0, "height": y1 - y0, "fill": f"url(#{key}-ground)"}
-    stops = "".join(
-        element("stop", {"offset": at, "stop-color": tokens[name]})
-        for at, name in ((0, "stage-top"), (1, "stage-bottom"))
-    )
-    return element(
-        "svg",
-        root,
-        element("title", {"id": f"{key}-title"}, text(words.title))
-        + element("desc", {"id": f"{key}-desc"}, text(words.description))
-        + element("defs", {}, element("radialGradient", {"id": f"{key}-ground", "r": 0.75}, stops))
-        + element("rect", ground)
-        + inked(inside, tokens)
-        + _source_line(words, x0 + 40 * unit, y1 - 20 * unit, unit, tokens),
-    )
-
-
-def _source_line(words: DrawnWords, x: float, y: float, unit: float, tokens: Mapping[str, str]) -> str:
-    """Draw the basis mark and the source under a picture of its own."""
-    if not words.source:
-        return ""
-    ink = tokens["stage-dim"]
-    r = 5.5 * unit
-    circle = {"cx": round(x + r), "cy": round(y - r * 0.85), "r": round(r)}
-    thin = {"fill": "none", "stroke": ink, "stroke-width": round(1.5 * unit)}
-    look: dict[str, object] = {"fill": ink} if words.basis == "data" else dict(thin)
-    if words.basis == "schematic":
-        look["stroke-dasharray"] = f"{round(3 * unit)} {round(2.4 * unit)}"
-    mark = element("circle", circle | look)
-    if words.basis == "model":
-        cx, cy, s = circle["cx"], circle["cy"], round(r * 0.6)
-        mark += element("path", {"d": f"M{cx - s} {cy}q{s // 2} {-s} {s} 0t{s} 0"} | thin)
-    line = {
-        "x": round(x + 3 * r),
-        "y": round(y),
-        "font-size": round(13 * unit),
-        "font-family": tokens["sans"],
-        "fill": ink,
-    }
-    return element("g", {"class": "source"}, mark + element("text", line, text(words.source)))
-
-
-def _numbers(values: tuple[int, ...]) -> str:
+def numbers(values: tuple[int, ...]) -> str:
+    """The numbers of an attribute such as ``viewBox``."""
     return " ".join(str(v) for v in values)

@@ -89,10 +89,15 @@ def departs(library: Library, atlas: Atlas, state: ViewState) -> bool:
     return any(s.now != 0 or (state["compare"] != "now" and s.before != 0) for s in states(library, state))
 
 
+def moment(library: Library, state: ViewState) -> str:
+    """When, and whether it is a difference, as it is written over a picture."""
+    when = library.clock.stops[round(float(state["t"] or 0))].name
+    return f"{when} {library.words['change']['minus_before']}" if state["compare"] == "difference" else when
+
+
 def told(library: Library, state: ViewState) -> str:
     """When, who, and compared how, in a few words for the title of a picture."""
-    words, t = library.words["change"], float(state["t"] or 0)
-    when = library.clock.stops[round(t)].name
-    people = words[f"measured_{film(library, state).part(t).people}"]
-    minus = f" {words['minus_before']}" if state["compare"] == "difference" else ""
-    return f"{when}{minus}, {people}"
+    words = library.words["change"]
+    people = words[f"measured_{film(library, state).part(float(state['t'] or 0)).people}"]
+    against = f", {words['against_before']}" if state["compare"] in ("side", "wipe") else ""
+    return f"{moment(library, state)}{against}, {people}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from neuroviz.atlas import Atlas, Parcel, selection
@@ -13,7 +14,7 @@ from neuroviz.film import edges
 from neuroviz.scenes.brain import draw_brain
 from neuroviz.scenes.labels import LabelSpace
 from neuroviz.scenes.nodes import gradients
-from neuroviz.scenes.picture import DrawnLabel, DrawnLink, DrawnNode, DrawnPicture, DrawnWords, Shape
+from neuroviz.scenes.picture import DrawnLabel, DrawnLink, DrawnNode, DrawnPicture, Shape
 from neuroviz.ui import changed, network, words
 from neuroviz.ui.markup import Markup
 from neuroviz.ui.state import ViewState
@@ -33,13 +34,15 @@ def look(parcel: Parcel, show: str, library: Library) -> tuple[str, Shape]:
     return library.network(parcel.network7).token, "circle" if parcel.network7 == "Default" else "dot"
 
 
-def picture(library: Library, state: ViewState, atlas: Atlas, show: str) -> DrawnPicture:
+def picture(library: Library, state: ViewState, atlas: Atlas, show: str, before: bool = False) -> DrawnPicture:
     """All that is drawn of an atlas in a state.
 
     Parameters
     ----------
     show
         A selection that this atlas has (see `network.selections`).
+    before
+        Draw the same links as they were before; the one of two pictures that now is compared with.
     """
     chosen = network.selections(atlas)[show]
     at = selection.positions(atlas)
@@ -60,11 +63,12 @@ def picture(library: Library, state: ViewState, atlas: Atlas, show: str) -> Draw
     seed = seed_colours(state, atlas)
     return DrawnPicture(
         nodes,
-        [_link(library, state, place, s) for s in links],
+        [_link(library, state, place, s, before) for s in links],
         labels,
         territory=seed or {n.index: n.colour for n in nodes[: len(chosen.parcels)]},
         difference=state["compare"] == "difference",
         space=LabelSpace(unit=5.2),
+        key="before" if before else "drawn",
         attributes={"data-atlas": atlas.id, "aria-hidden": "true", **({"data-painted": ""} if seed else {})},
     )
 
@@ -78,11 +82,13 @@ def _guest(library: Library, atlas: Atlas, index: int) -> DrawnNode:
     return DrawnNode(index, (x, y, z), library.network(atlas.parcels[index - 1].network7).token, "dot", 0.0)
 
 
-def _link(library: Library, state: ViewState, place: dict[int, int], strand: changed.Strand) -> DrawnLink:
-    """A link as wide as it is now."""
+def _link(library: Library, state: ViewState, place: dict[int, int], strand: changed.Strand, before: bool) -> DrawnLink:
+    """A link as wide as it is now, or as it was before."""
     if strand.pair < 0:
         return DrawnLink(place[strand.a], place[strand.b], selection.weight(strand.r), selection.weight(strand.r), value=strand.r)
     pair = changed.states(library, state)[strand.pair]
+    if before:
+        pair = replace(pair, now=pair.before)
     now, was = strand.r * (1 + pair.now), strand.r * (1 + pair.before)
     return DrawnLink(
         place[strand.a],
@@ -109,12 +115,6 @@ def seed_colours(state: ViewState, atlas: Atlas) -> dict[int, str]:
 def first_picture(library: Library, state: ViewState, atlas: Atlas, show: str) -> Markup:
     """The drawn tier as markup, with the gradients that the browser needs to redraw nodes."""
     view = str(state["view"])
-    text = library.words["explore"]
-    svg = draw_brain(
-        load_drawn_view(view),
-        load_drawn_parcels(view, atlas.id),
-        picture(library, state, atlas, show),
-        DrawnWords(text["title"], text["picture_description"], words.basis(atlas, library)),
-    )
+    svg = draw_brain(load_drawn_view(view), load_drawn_parcels(view, atlas.id), picture(library, state, atlas, show))
     tokens = [OUTSIDE[0], *(p.token for p in library.subsystems), *(n.token for n in library.networks)]
     return Markup(f'<svg class="drawn defs" width="0" height="0" aria-hidden="true">{gradients("live", tokens)}</svg>{svg}')

@@ -24,8 +24,8 @@ SURFACE_ATLASES: Final = DRAWN_ATLASES
 POINT_ATLASES: Final = ("dosenbach-default", "seitzman-default", "power-default")
 ATLASES: Final = SURFACE_ATLASES + POINT_ATLASES
 VIEWS: Final = tuple(VIEWPOINTS)
-BESIDES: Final = ("matrix", "ring", "slices", "signals", "atlases")
-"""What can stand beside the brain at the network scale."""
+BESIDES: Final = ("matrix", "ring", "both", "slices", "signals", "atlases")
+"""What can stand beside the brain at the network scale; ``both`` is the matrix with the ring under it."""
 
 
 @dataclass(frozen=True)

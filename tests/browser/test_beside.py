@@ -16,6 +16,7 @@ from neuroviz.atlas.seed import mean_removed, seed_values
 from neuroviz.colour import r_token
 from neuroviz.domain import Library
 from neuroviz.ui import changed
+from neuroviz.ui.beside import VIEWS
 from neuroviz.ui.state import read
 from tests.browser.helpers import Site, axe, open_page, without_webgl
 
@@ -222,6 +223,30 @@ def test_ring_by_keyboard(page: Page, site: Site) -> None:
     assert page.locator(".ring-svg [aria-selected=true]").get_attribute("data-parcel") == str(chosen)
 
 
+def test_matrix_and_ring_together(page: Page, site: Site) -> None:
+    """Each lights up what the other is pointed at; what both would say stands once."""
+    open_page(page, site, "/explore?tier=drawn&beside=ring&r=0.6")
+    tab = page.locator(".besides [data-beside=both]")
+    tab.click()
+    matrix_ready(page)
+    assert tab.get_attribute("aria-pressed") == "true"
+    assert page.locator(".besides [aria-pressed=true]").count() == 1
+    page.locator(".ring-svg [tabindex='0']").focus()
+    expect(page.locator(".square .band.row")).to_be_visible()
+    page.locator(".square [role=gridcell]").focus()
+    page.keyboard.press("ArrowRight")
+    pair = page.locator(".readout:visible")
+    expect(pair).to_have_count(1)
+    expect(pair).to_contain_text("r 0.")
+    assert page.locator(".ring-svg .segments path.is").count() == 2
+    assert page.locator(".blocks:visible").count() == 1
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    assert state(page)["beside"] == "none"
+    assert page.locator(".beside-of:visible").count() == 0
+    assert page.locator(".besides :focus").count() == 1
+
+
 def test_brushing_a_block_leaves_its_links_alone(page: Page, site: Site) -> None:
     open_page(page, site, "/explore?tier=drawn&show=all&r=0.4&beside=matrix")
     matrix_ready(page)
@@ -288,9 +313,10 @@ def test_whole_and_accessible(new_page: Callable[..., Page], site: Site, size: t
     page = new_page(viewport={"width": size[0], "height": size[1]}, reduced_motion="reduce")
     open_page(page, site, "/explore?tier=drawn&show=all&parcel=50&map=seed&mean=1&beside=matrix")
     matrix_ready(page)
-    for beside in ("matrix", "ring", "atlases"):
+    for beside in ("matrix", "both", "atlases"):
         change(page, beside=beside)
-        page.wait_for_selector(f"[data-beside-of={beside}]:not([aria-busy])")
+        for each in VIEWS[beside]:
+            page.wait_for_selector(f"[data-beside-of={each}]:not([aria-busy])")
         for scheme in ("paper", "projector"):
             page.locator(f"input[name=scheme][value={scheme}]").evaluate("el => el.click()")
             axe(page)
@@ -337,8 +363,8 @@ def test_nothing_before_it_is_asked_for_and_little_in_all(page: Page, app_site: 
 
 
 def test_matrix_and_ring_follow_the_clock(page: Page, app_site: Site) -> None:
-    """Below the diagonal stand the links as they are drawn at the moment; a drag of the clock only changes values."""
-    open_page(page, app_site, "/explore?tier=drawn&beside=matrix")
+    """Below the diagonal stand the links as they are drawn at the moment, as on the ring; a drag only changes values."""
+    open_page(page, app_site, "/explore?tier=drawn&beside=both")
     matrix_ready(page)
     still = page.evaluate("document.querySelector('.square .beside-plot').data[0].z")
     page.evaluate("() => { window.made = 0; const real = Plotly.react; Plotly.react = (...a) => (window.made++, real(...a)); }")
@@ -349,12 +375,15 @@ def test_matrix_and_ring_follow_the_clock(page: Page, app_site: Site) -> None:
         page.wait_for_timeout(700)
         view = read({"t": t, "compare": compare})
         levels = changed.states(library, view)
-        wanted = {}
+        wanted, fell = {}, set()
         for s in changed.strands(library, atlas, members, 0.5, view):
             if s.a in members and s.b in members and s.pair >= 0:
                 pair = levels[s.pair]
                 level = pair.now - pair.before if compare == "difference" else 1 + pair.now
-                wanted["-".join(map(str, sorted((s.a, s.b))))] = s.r * level
+                key = "-".join(map(str, sorted((s.a, s.b))))
+                wanted[key] = s.r * level
+                if pair.now < pair.before:
+                    fell.add(key)
         assert len(wanted) > 5
         z = page.evaluate("k => document.querySelector('.square .beside-plot').data[k].z", int(compare == "difference"))
         order = page.evaluate("() => document.querySelector('.square').dataset.order.split(',').map(Number)")
@@ -363,9 +392,9 @@ def test_matrix_and_ring_follow_the_clock(page: Page, app_site: Site) -> None:
         assert {key: below[key] for key in wanted} == pytest.approx(wanted, abs=2e-3)
         if compare == "now":
             assert [row[i + 1 :] for i, row in enumerate(z)] == [row[i + 1 :] for i, row in enumerate(still)]
-        expect(page.locator("[data-beside-of=matrix] [data-slot=drawn]")).to_be_visible()
+        weaker = page.locator(".chords path.weaker").evaluate_all("els => els.map(e => e.dataset.link)")
+        assert len(fell) > 3
+        assert set(weaker) == fell
+        expect(page.locator("[data-beside-of=ring] [data-slot=drawn]")).to_be_visible()
     assert page.evaluate("window.made") == 0
-    change(page, beside="ring")
-    page.wait_for_selector(".chords path")
-    assert page.locator(".chords path.weaker").count() > 3
     axe(page)

@@ -15,7 +15,7 @@ EACH = 20_000
 """ms that pass after everything that a hand does."""
 
 VIEWS = {
-    "two brains and the matrix": "/explore?t=40min&compare=side&beside=matrix",
+    "two brains, matrix and ring": "/explore?t=40min&compare=side&beside=both",
     "synapse": "/explore?scale=synapse&t=40min",
 }
 

@@ -2,8 +2,9 @@
 
 To add one:
 
-1. Write a module here with ``PLUG = Plug(id, icon, frame)``: ``frame(library, site)`` is its small markup (controls, an empty
-   place for what is large). Add it to `PLUGS`, and its id to ``BESIDES`` in ``neuroviz/ui/state.py``.
+1. Write a module here with ``PLUG = Plug(id, frame)``: ``frame(library, site)`` is its small markup (controls, an empty
+   place for what is large). Add it to `PLUGS` and `VIEWS`, its id to ``BESIDES`` in ``neuroviz/ui/state.py``, and
+   an icon to ``icons.BESIDE``.
 2. Put its words under its id in ``content/words/beside.yaml``; ``name`` is what its button says, ``title`` its heading.
 3. Write ``assets/src/beside/<id>/entry.ts``, which calls ``neuroviz.addBeside('<id>', make)`` (see ``assets/src/beside.ts``), and
    add ``beside-<id>.js`` to ``SCRIPTS`` in ``tools/build_assets.py``. The bundle, and every data file that it needs, is loaded
@@ -21,9 +22,16 @@ from neuroviz.ui.markup import Markup, el
 from neuroviz.ui.state import ViewState
 
 PLUGS: tuple[Plug, ...] = (matrix.PLUG, ring.PLUG, slices.PLUG, signals.PLUG, atlases.PLUG)
-"""In the order of their buttons."""
+"""In the order in which they stand in the page."""
 
-__all__ = ["PLUGS", "Plug", "buttons", "region"]
+VIEWS: dict[str, tuple[str, ...]] = {
+    **{plug.id: (plug.id,) for plug in (matrix.PLUG, ring.PLUG)},
+    "both": ("matrix", "ring"),
+    **{plug.id: (plug.id,) for plug in (slices.PLUG, signals.PLUG, atlases.PLUG)},
+}
+"""What each value of ``beside`` brings, in the order of the buttons."""
+
+__all__ = ["PLUGS", "VIEWS", "Plug", "buttons", "region"]
 
 
 def buttons(library: Library, state: ViewState) -> Markup:
@@ -32,13 +40,14 @@ def buttons(library: Library, state: ViewState) -> Markup:
     each = [
         el(
             "button",
-            plug.icon,
-            el("span", words[plug.id]["name"]),
+            icons.BESIDE[id_],
+            el("span", words[id_]["name"]),
             type="button",
-            data_beside=plug.id,
-            aria_pressed="true" if state["beside"] == plug.id else "false",
+            data_beside=id_,
+            data_views=" ".join(views),
+            aria_pressed="true" if state["beside"] == id_ else "false",
         )
-        for plug in PLUGS
+        for id_, views in VIEWS.items()
     ]
     return el("div", each, class_="besides", role="group", aria_label=words["open"])
 
@@ -46,7 +55,7 @@ def buttons(library: Library, state: ViewState) -> Markup:
 def region(library: Library, site: Site, state: ViewState) -> Markup:
     """The region of the stage in which one of them stands."""
     words = library.words["beside"]
-    now = str(state["beside"])
+    now = VIEWS.get(str(state["beside"]), ())
     close = el("button", icons.UI["close"], type="button", class_="close", data_beside="none", aria_label=words["close"])
     each = [
         el(
@@ -55,8 +64,8 @@ def region(library: Library, site: Site, state: ViewState) -> Markup:
             plug.frame(library, site),
             class_="beside-of",
             data_beside_of=plug.id,
-            hidden=plug.id != now,
+            hidden=plug.id not in now,
         )
         for plug in PLUGS
     ]
-    return el("section", close, each, class_="beside-region on-stage", aria_label=words["region"], hidden=now == "none")
+    return el("section", close, each, class_="beside-region on-stage", aria_label=words["region"], hidden=not now)

@@ -66,4 +66,4 @@ def frame(library: Library, site: Site) -> Markup:
     return join([search, here, agree, points])
 
 
-PLUG: Final = Plug("atlases", icons.BESIDE["atlases"], frame)
+PLUG: Final = Plug("atlases", frame)

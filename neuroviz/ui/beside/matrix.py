@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from neuroviz.domain import Library
-from neuroviz.ui import icons
 from neuroviz.ui.beside.parts import basis, block_chooser, correlation_key, mean_switch, unmeasured
 from neuroviz.ui.beside.plug import Plug
 from neuroviz.ui.frame import Site
@@ -42,4 +41,4 @@ def frame(library: Library, site: Site) -> Markup:
     )
 
 
-PLUG: Final = Plug("matrix", icons.BESIDE["matrix"], frame)
+PLUG: Final = Plug("matrix", frame)

@@ -18,12 +18,9 @@ class Plug:
     ----------
     id
         Value of ``beside`` in the address, and key of its words in ``content/words/beside.yaml``.
-    icon
-        Stands on its button.
     frame
         Its markup below the heading: small, since it is in the page from the start.
     """
 
     id: str
-    icon: Markup
     frame: Callable[[Library, Site], Markup]

@@ -297,4 +297,4 @@ def _ways(library: Library) -> Markup:
     return el("table", el("caption", words["clean_title"]), el("thead", el("tr", head)), el("tbody", rows))
 
 
-PLUG: Final = Plug("signals", icons.BESIDE["signals"], frame)
+PLUG: Final = Plug("signals", frame)

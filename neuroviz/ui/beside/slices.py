@@ -174,4 +174,4 @@ def _source(name: str, pack_id: str, link: Link) -> Markup:
     return el("a", name, class_="src", href=f"{link('data')}#{pack_id}")
 
 
-PLUG: Final = Plug("slices", icons.BESIDE["slices"], frame)
+PLUG: Final = Plug("slices", frame)

@@ -9,7 +9,6 @@ from neuroviz.atlas.drawn_views import load_drawn_parcels, load_drawn_view
 from neuroviz.domain import Library
 from neuroviz.scenes.brain import VIEWBOX, draw_brain
 from neuroviz.scenes.nodes import gradients
-from neuroviz.scenes.picture import DrawnWords
 from neuroviz.ui import claims, icons
 from neuroviz.ui.first_picture import OUTSIDE, picture
 from neuroviz.ui.frame import Page, Site
@@ -65,11 +64,10 @@ def _brain(library: Library) -> Markup:
     state, atlas = read({}), load_atlas("schaefer-100")
     drawn = picture(library, state, atlas, "dmn")
     still = type(drawn)(drawn.nodes, drawn.links, (), drawn.territory, space=drawn.space, attributes={"aria-hidden": "true"})
-    words = DrawnWords(library.words["home"]["picture"], "", "")
     view = load_drawn_view("hero")
     x0, y0, x1, y1 = view.box()
     close = " ".join(f"{v:.0f}" for v in (x0 - MARGIN, y0 - MARGIN, x1 - x0 + 2 * MARGIN, y1 - y0 + 2 * MARGIN))
-    svg = draw_brain(view, load_drawn_parcels("hero", atlas.id), still, words)
+    svg = draw_brain(view, load_drawn_parcels("hero", atlas.id), still)
     tokens = [OUTSIDE[0], *(p.token for p in library.subsystems)]
     cut = svg.replace(f'viewBox="{" ".join(map(str, VIEWBOX))}"', f'viewBox="{close}"', 1)
     return Markup(f'<svg class="drawn defs" width="0" height="0" aria-hidden="true">{gradients("live", tokens)}</svg>{cut}')

@@ -47,6 +47,37 @@ def test_a_difference_shows_what_changed_and_fades_the_rest() -> None:
     assert "casing" not in text
 
 
+def links(root: ET.Element, group: ET.Element) -> dict[str, tuple[str, str]]:
+    """Link to its value and the difference from before that is drawn."""
+    found = [e for e in group.iter() if e.get("data-value")]
+    return {e.get("data-link"): (e.get("data-value"), e.get("data-delta")) for e in found}
+
+
+@pytest.mark.parametrize("compare", ["side", "wipe"])
+def test_a_comparison_is_two_brains(compare: str) -> None:
+    text = svg(f"t=24h&compare={compare}&wipe=30")
+    root = ET.fromstring(text)
+    heads = [e.text for e in root.iter() if e.get("font-weight") == "700"]
+    assert heads == ["Before", "24 h"]
+    assert root.find("{*}title").text.endswith("24 h, compared with before, patients")
+    ids = re.findall(r' id="([^"]+)"', text)
+    assert len(ids) == len(set(ids))
+    groups = [e for e in root if e.tag.endswith("}g") and e.get("clip-path" if compare == "wipe" else "transform")]
+    before, now = (links(root, g) for g in groups)
+    assert before.keys() == now.keys()
+    assert {delta for _, delta in before.values()} == {"0.000"}
+    alone = links(root, ET.fromstring(svg("t=24h")))
+    assert now == alone
+    assert len({key for key in now if now[key][0] != before[key][0]}) > 5
+    kinds = {k for e in groups[0].iter() for k in e.get("class", "").split()}
+    assert not {"is-up", "is-down", "rises", "falls"} & kinds
+
+
+def test_the_wipe_is_parted_where_the_address_says() -> None:
+    at = [int(re.search(r'class="seam" d="M(-?\d+) ', svg(f"t=24h&compare=wipe&wipe={w}"))[1]) for w in (30, 50, 70)]
+    assert at == [-800, 0, 800]
+
+
 def test_a_whole_address_will_do() -> None:
     assert svg("http://127.0.0.1:8050/explore?r=0.7") == svg("r=0.7")
     assert svg("r=0.7").count('class="link') < svg("r=0.5").count('class="link')

@@ -13,6 +13,7 @@ import pytest
 
 from neuroviz import theme
 from neuroviz.scenes.brain import draw_brain, draw_shell, draw_territory
+from neuroviz.scenes.brain_file import Pane, draw_file
 from neuroviz.scenes.labels import LabelSpace
 from neuroviz.scenes.links import draw_links
 from neuroviz.scenes.nodes import draw_nodes
@@ -31,14 +32,14 @@ def by_class(root: ElementTree.Element, name: str) -> list[ElementTree.Element]:
 
 
 def test_groups_stand_in_the_order_of_drawing():
-    root = tree(draw_brain(view(), parcels(), picture(), WORDS))
+    root = tree(draw_brain(view(), parcels(), picture()))
     assert [group.get("class") for group in root] == ["shell", "territory", "links", "nodes", "labels"]
     assert root.get("viewBox") == "-2000 -1786 4000 3571"
     assert root.get("class") == "drawn"
 
 
 def test_marks_can_be_found_by_parcel_and_link():
-    root = tree(draw_brain(view(), parcels(), picture(), WORDS))
+    root = tree(draw_brain(view(), parcels(), picture()))
     assert {e.get("data-parcel") for e in root.iter() if e.get("data-parcel")} == {"50", "7"}
     assert [e.get("data-link") for e in by_class(root, "link")] == ["50-41", "50-96"]
     assert {e.get("data-node") for e in by_class(root, "node")} == {"50", "41", "49", "96"}
@@ -65,7 +66,7 @@ def test_far_nodes_come_first_and_are_fainter():
 
 
 def test_hidden_hemisphere_is_left_out():
-    root = tree(draw_brain(view("medial-left"), parcels("medial-left"), picture(), WORDS))
+    root = tree(draw_brain(view("medial-left"), parcels("medial-left"), picture()))
     assert "96" not in {e.get("data-node") for e in root.iter()}
     assert [e.get("data-link") for e in by_class(root, "link")] == ["50-41"]
 
@@ -79,9 +80,7 @@ def test_choice_dims_the_rest():
 
 
 def test_ids_begin_with_the_key_and_are_all_defined():
-    first, second = (
-        draw_brain(view(), parcels(), dataclasses.replace(picture(), key=k), WORDS) for k in "ab"
-    )
+    first, second = (draw_brain(view(), parcels(), dataclasses.replace(picture(), key=k)) for k in "ab")
     ids = [set(re.findall(r' id="([^"]+)"', markup)) for markup in (first, second)]
     assert not ids[0] & ids[1]
     assert set(re.findall(r"url\(#([^)]+)\)", first)) == ids[0]
@@ -92,7 +91,7 @@ def test_ids_begin_with_the_key_and_are_all_defined():
 def test_every_word_is_escaped(standalone: bool):
     words = DrawnWords(HOSTILE, HOSTILE, HOSTILE)
     wide = dataclasses.replace(picture(HOSTILE, HOSTILE), space=LabelSpace(-9000, -1786, 9000, 1786))
-    markup = draw_brain(view(), parcels(), wide, words, standalone=standalone)
+    markup = draw_file(view(), parcels(), [Pane(wide, HOSTILE)], words) if standalone else draw_brain(view(), parcels(), wide)
     root = tree(markup)
     assert "<script" not in markup
     assert [e.text for e in by_class(root, "name")] == [HOSTILE]
@@ -119,7 +118,7 @@ def test_colours_and_attribute_names_are_checked(node: DrawnNode, message: str):
 
 @pytest.mark.parametrize("scheme", theme.SCHEMES)
 def test_file_of_its_own_needs_nothing_else(scheme: str):
-    markup = draw_brain(view(), parcels(), picture(), WORDS, standalone=True, scheme=scheme)
+    markup = draw_file(view(), parcels(), [Pane(picture(), "24 h")], WORDS, scheme=scheme)
     root = tree(markup)
     assert not re.search(r"var\(|calc\(|<style|href|@import|--[a-z]+:", markup)
     assert (root.get("role"), root.get("aria-labelledby")) == ("group", "drawn-title drawn-desc")
@@ -134,14 +133,14 @@ def test_file_of_its_own_needs_nothing_else(scheme: str):
 @pytest.mark.parametrize("basis", ["data", "model", "schematic"])
 def test_each_basis_has_its_own_mark(basis: str):
     marks = {
-        b: draw_brain(view(), parcels(), picture(), dataclasses.replace(WORDS, basis=b), standalone=True)
+        b: draw_file(view(), parcels(), [Pane(picture())], dataclasses.replace(WORDS, basis=b))
         for b in ("data", "model", "schematic")
     }
     assert sum(marks[basis] == other for other in marks.values()) == 1
 
 
 def test_same_input_gives_the_same_text():
-    first, second = (draw_brain(view(), parcels(), picture(), WORDS) for _ in range(2))
+    first, second = (draw_brain(view(), parcels(), picture()) for _ in range(2))
     assert first == second
 
 

@@ -150,6 +150,7 @@ class Matrix implements BesideView {
   // ---- pointing
 
   point(parcels: number[]): void {
+    if (!this.file) return;
     const spots = parcels.map((p) => this.place.get(p) ?? -1).filter((k) => k >= 0);
     this.bands(spots);
     this.words.textContent = readout(this.ctx, parcels) || this.words.dataset.hint!;

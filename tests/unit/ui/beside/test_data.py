@@ -13,7 +13,7 @@ from neuroviz.atlas.seed import mean_removed
 from neuroviz.atlas.selection import members
 from neuroviz.domain import Library
 from neuroviz.ui import network
-from neuroviz.ui.beside import PLUGS, data
+from neuroviz.ui.beside import PLUGS, VIEWS, data
 from neuroviz.ui.codec import unpack
 from neuroviz.ui.state import BESIDES
 
@@ -26,9 +26,12 @@ def library() -> Library:
 
 
 def test_every_plug_has_its_place_in_the_address_and_its_words(library: Library) -> None:
-    assert {p.id for p in PLUGS} <= set(BESIDES)
+    assert tuple(VIEWS) == BESIDES
+    assert {id_ for views in VIEWS.values() for id_ in views} == {plug.id for plug in PLUGS}
+    for id_ in VIEWS:
+        assert "name" in library.words["beside"][id_]
     for plug in PLUGS:
-        assert {"name", "title"} <= set(library.words["beside"][plug.id])
+        assert "title" in library.words["beside"][plug.id]
 
 
 @MEASURED
