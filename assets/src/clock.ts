@@ -3,6 +3,7 @@ import type { Bus } from './bus';
 import type { Film } from './film';
 import { Seldom } from './pace';
 import { still } from './prefs';
+import { put, write } from './slots';
 
 /** ms from stop to stop while playing; how much slower near a stop, and how near that is. */
 const PACE = 1500;
@@ -15,6 +16,9 @@ const SNAP = 0.14;
 /** ms of a glide: a start, more for each stop that is passed, and at most four of them. */
 const GLIDE = { start: 320, stop: 90, most: 4 };
 
+/** So many frames that took so long: each move of the strip costs frames of what moves by itself. */
+const LONG = { frames: 4, ms: 40 };
+
 const out = (k: number): number => 1 - (1 - k) ** 3;
 
 export class Clock {
@@ -25,7 +29,10 @@ export class Clock {
   /** Counts journeys: a new one ends the last. */
   private journey = 0;
   private playing = false;
+  /** Long frames since the page was opened. */
+  private long = 0;
   private words = new Seldom(() => this.tell());
+  private strip = new Seldom(() => this.show(true));
 
   constructor(private root: HTMLElement, private bus: Bus, private film: Film) {
     this.film_ = root.querySelector<HTMLElement>('.film')!;
@@ -40,7 +47,7 @@ export class Clock {
     this.play.addEventListener('click', () => this.toggle());
     root.querySelector('[data-do="fold"]')!.addEventListener('click', () => this.fold());
     new ResizeObserver(() => this.show()).observe(this.film_);
-    bus.on(({ changed, drag }) => { if (changed.has('t') || changed.has('clock')) this.show(drag); });
+    bus.on(({ changed, drag }) => { if (changed.has('t') || changed.has('clock')) this.follow(drag ?? false); });
     this.show();
   }
 
@@ -88,6 +95,7 @@ export class Clock {
     const step = (now: number): void => {
       if (!goes()) return;
       const slow = Math.abs(this.t - Math.round(this.t)) < NEAR ? DWELL : 1;
+      if (now - last > LONG.ms) this.long += 1;
       this.to(this.t + (Math.min(250, now - last) / PACE) * slow, true);
       last = now;
       if (this.t >= this.film.last) this.stop();
@@ -141,6 +149,12 @@ export class Clock {
     this.film_.addEventListener('pointercancel', end, { once: true });
   }
 
+  /** Molecules go by themselves: on a machine that is slow at drawing, a strip that is drawn with each frame of them stops them. */
+  private follow(drag: boolean): void {
+    if (this.playing && this.long >= LONG.frames && this.bus.state.scale !== 'network') this.strip.follow(drag);
+    else this.show(drag);
+  }
+
   /** Playhead, dots and names; then the words. */
   private show(drag = false): void {
     const { t, film } = this;
@@ -156,8 +170,8 @@ export class Clock {
     const { t, film } = this;
     this.film_.setAttribute('aria-valuenow', String(Math.round(t * 100) / 100));
     this.film_.setAttribute('aria-valuetext', film.spoken(t));
-    for (const el of this.root.querySelectorAll('[data-slot="time"]')) el.textContent = film.time(t);
-    this.root.querySelector('[data-slot="line"]')!.textContent = film.line(t);
+    for (const el of this.root.querySelectorAll('[data-slot="time"]')) write(el, film.time(t));
+    put(this.root, 'line', film.line(t));
     const closed = this.bus.state.clock === 'closed';
     const fold = this.root.querySelector<HTMLElement>('[data-do="fold"]')!;
     fold.setAttribute('aria-expanded', String(!closed));

@@ -5,17 +5,24 @@ import { seam } from './panes';
 import type { Frame, Pane } from './picture';
 import type { Bus } from './bus';
 import { phone } from './prefs';
+import { write } from './slots';
 import type { State } from './state';
 
 const STEP = 5;
-/** CSS px; where there is less room a title in the middle stands under the buttons. */
+/** CSS px; where there is less room the title of a picture that is not compared stands at the left. */
 const NARROW = 1240;
+/** CSS px from the upper edge of the stage, where the buttons at the upper right leave room, and under them. */
+const TOP = { beside: 12, under: 60 };
+/** CSS px between a seam and its titles. */
+const ASIDE = 28;
 
 export class Compare {
   private titles: Record<'before' | 'now', HTMLElement>;
   private line: HTMLElement;
   private handle: HTMLElement;
   private marked = '';
+  private buttons: HTMLElement;
+  private crowd = { key: '', yes: false };
   /** CSS px at the upper edge of the stage that belong to the titles. */
   headroom = 64;
 
@@ -23,6 +30,7 @@ export class Compare {
     this.titles = { before: layer.querySelector<HTMLElement>('.pane-title.before')!, now: layer.querySelector<HTMLElement>('.pane-title.now')! };
     this.line = layer.querySelector<HTMLElement>('.seam')!;
     this.handle = layer.querySelector<HTMLElement>('.wiper')!;
+    this.buttons = layer.querySelector<HTMLElement>('.besides')!;
     this.handle.addEventListener('keydown', (e) => this.keys(e));
     this.handle.addEventListener('pointerdown', (e) => this.drag(e));
   }
@@ -39,32 +47,35 @@ export class Compare {
     before.hidden = mode === 'now';
     now.hidden = mode === 'now' && !others;
     this.layer.dataset.compare = mode;
-    before.querySelector('b')!.textContent = words.before ?? '';
-    now.querySelector('b')!.textContent = mode === 'now' ? '' : this.film.time(t);
-    now.querySelector('small')!.textContent = mode === 'difference' ? words.minus_before : '';
+    write(before.querySelector('b')!, words.before ?? '');
+    write(now.querySelector('b')!, mode === 'now' ? '' : this.film.time(t));
+    write(now.querySelector('small')!, mode === 'difference' ? words.minus_before : '');
     const told = others ? words.others.replace('{people}', people) : '';
     const parted = mode === 'side' || mode === 'wipe';
-    now.querySelector('span')!.textContent = parted && others ? people : told;
-    before.querySelector('span')!.textContent = parted && others ? people : '';
+    write(now.querySelector('span')!, parted && others ? people : told);
+    write(before.querySelector('span')!, parted && others ? people : '');
     const foot = this.layer.querySelector<HTMLElement>('.others')!;
     foot.hidden = !(parted && others);
-    foot.querySelector('span')!.textContent = told;
+    write(foot.querySelector('span')!, told);
     now.classList.toggle('is-before', t < 0.5);
-    this.headroom = phone() ? (others ? 106 : 80) : others ? (parted ? 74 : 90) : 64;
-    this.place(state, mode, frame, panes);
+    const under = this.place(state, mode, frame, panes);
+    this.headroom = phone() ? (others ? 106 : 80) : (others ? (parted ? 74 : 90) : 64) + (under && mode !== 'now' ? TOP.under - TOP.beside - 12 : 0);
     this.breaks(state, change);
   }
 
-  private place(state: State, mode: string, frame: Frame, panes: Pane[]): void {
+  /** True when the titles stand under the buttons. */
+  private place(state: State, mode: string, frame: Frame, panes: Pane[]): boolean {
     const { before, now } = this.titles;
     const at = (el: HTMLElement, x: number, y: number): void => { el.style.left = `${x}px`; el.style.top = `${y}px`; };
     const middle = ({ inset }: { inset: Frame['inset'] }): number => (inset.left + frame.width - inset.right) / 2;
     const x = seam(frame, state);
     const apart = mode === 'now' && !phone() && frame.width - frame.inset.right <= NARROW;
     now.classList.toggle('is-apart', apart);
-    const top = phone() ? frame.inset.top : mode === 'wipe' || frame.width - frame.inset.right > NARROW ? 12 : 60;
     this.layer.dataset.panes = mode === 'side' && panes[1].clip.x ? 'beside' : mode;
-    if (mode === 'side') [before, now].forEach((el, k) => at(el, panes[1].clip.x || middle(panes[k]), phone() ? panes[k].inset.top + (k ? 0 : 10) : panes[k].clip.y + 12));
+    const end = mode === 'side' ? panes[1].clip.x : mode === 'wipe' ? x : apart ? 0 : middle(frame);
+    const under = !phone() && end > 0 && this.crowded(mode, end, frame);
+    const top = phone() ? frame.inset.top : under ? TOP.under : TOP.beside;
+    if (mode === 'side') [before, now].forEach((el, k) => at(el, panes[1].clip.x || middle(panes[k]), phone() ? panes[k].inset.top + (k ? 0 : 10) : panes[k].clip.y + top));
     else if (mode === 'wipe') { at(before, x, top); at(now, x, top); } else at(now, apart ? frame.inset.left + 12 : middle(frame), top);
     this.handle.hidden = mode !== 'wipe';
     this.line.hidden = mode !== 'side' || panes[1].clip.x === 0;
@@ -73,6 +84,18 @@ export class Compare {
       this.handle.setAttribute('aria-valuenow', String(state.wipe));
     }
     if (mode === 'side') this.line.style.left = `${panes[1].clip.x}px`;
+    return under;
+  }
+
+  /** Whether the title of now, at x, would reach under the buttons; measured again when words or room have changed, not with the clock. */
+  private crowded(mode: string, x: number, { width, inset }: Frame): boolean {
+    const { now } = this.titles;
+    const key = [mode, Math.round(x), now.querySelector('b')!.textContent!.length, now.querySelector('span')!.textContent, width, inset.right, document.documentElement.dataset.scheme].join();
+    if (key !== this.crowd.key) {
+      const reach = mode === 'side' || mode === 'wipe' ? ASIDE + now.offsetWidth : now.offsetWidth / 2;
+      this.crowd = { key, yes: x + reach > this.buttons.offsetLeft };
+    }
+    return this.crowd.yes;
   }
 
   /** Where other people come on screen the film has a break; the clock strip shows it. */

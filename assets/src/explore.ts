@@ -9,6 +9,7 @@ import type { Behaviour, Emit } from './islands';
 import { Seldom } from './pace';
 import { addScale, dive, scaleMaker, type ScaleView } from './scales';
 import { NetworkView } from './scales/network';
+import { put, write } from './slots';
 import { query, type State } from './state';
 
 addScale('network', (context) => new NetworkView(context));
@@ -178,9 +179,9 @@ export class Explore {
     const where = this.host.querySelector('.where');
     if (!where || !this.film) return;
     const t = Number(this.state.t);
-    where.querySelector('[data-slot="scale"]')!.textContent = this.host.querySelector(`.rail [data-to="${this.state.scale}"] b`)!.textContent;
-    where.querySelector('[data-slot="time"]')!.textContent = this.film.time(t);
-    where.querySelector('[data-slot="line"]')!.textContent = this.film.line(t);
+    put(where, 'scale', this.host.querySelector(`.rail [data-to="${this.state.scale}"] b`)!.textContent!);
+    put(where, 'time', this.film.time(t));
+    put(where, 'line', this.film.line(t));
   }
 
   /** Where there is no room for the row of tools, it opens over the stage from a button. */
@@ -200,8 +201,7 @@ export class Explore {
   }
 
   private announce(text: string): void {
-    const el = this.part('.summary');
-    if (el.textContent !== text) el.textContent = text;
+    write(this.part('.summary'), text);
   }
 
   private notice(text: string, again?: () => void): void {

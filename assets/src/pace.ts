@@ -4,8 +4,9 @@
 const SLOW = 90;
 const PAUSE = 3;
 const LONGEST = 500;
-/** ms between two sets of words. */
-const EVERY = 100;
+/** What waits for its turn waits for the same beat, in ms: where drawing is slow, one frame with much in it costs less than several. */
+const BEAT = 160;
+const untilBeat = (from = 0): number => from + BEAT - ((performance.now() + from) % BEAT);
 
 export class Pace {
   private late = 0;
@@ -18,7 +19,7 @@ export class Pace {
   follow(drag = false): void {
     clearTimeout(this.late);
     const wait = this.free - performance.now();
-    if (drag && wait > 0) this.late = window.setTimeout(() => this.picture(true), wait);
+    if (drag && wait > 0) this.late = window.setTimeout(() => this.picture(true), untilBeat(wait));
     else this.picture(drag);
   }
 
@@ -33,18 +34,14 @@ export class Pace {
   stop(): void { clearTimeout(this.late); }
 }
 
-/** Does something at most ten times a second while much changes in a row, and in the end: words that change faster cannot be read, only drawn. */
+/** Does something on each beat while much changes in a row, and in the end: words that change faster cannot be read, only drawn. */
 export class Seldom {
   private late = 0;
-  private last = 0;
 
   constructor(private job: () => void) {}
 
   follow(drag = false): void {
-    clearTimeout(this.late);
-    const wait = this.last + EVERY - performance.now();
-    if (drag && wait > 0) { this.late = window.setTimeout(() => this.follow(), wait); return; }
-    this.last = performance.now();
-    this.job();
+    if (drag) this.late ||= window.setTimeout(() => this.follow(), untilBeat());
+    else { clearTimeout(this.late); this.late = 0; this.job(); }
   }
 }

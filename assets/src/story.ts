@@ -3,6 +3,7 @@ import { LEAST, rank, type Change, type PairState } from './change';
 import type { Film } from './film';
 import type { Move } from './labels';
 import { moving } from './network';
+import { write } from './slots';
 import type { State } from './state';
 
 const ARROW = { up: '▲', down: '▼' };
@@ -64,7 +65,7 @@ export class Story {
   private who(change: Change | null, state: State): void {
     const people = change ? change.part(state).people : state.people;
     this.others.hidden = people === state.people;
-    this.others.textContent = change && !this.others.hidden ? change.file.words.others.replace('{people}', change.file.words[`measured_${people}`]) : '';
+    write(this.others, change && !this.others.hidden ? change.file.words.others.replace('{people}', change.file.words[`measured_${people}`]) : '');
   }
 
   /** The table: the same changes as the picture, whichever way it compares. */

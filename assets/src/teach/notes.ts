@@ -2,6 +2,7 @@
 import { load, type LessonFile } from './course';
 import { keep, recall } from './memory';
 import { Wire, type Message } from './wire';
+import { write } from '../slots';
 import { put, slot, tell } from './words';
 
 /** ms between two calls to the presenter, and of silence after which it counts as gone. */
@@ -90,7 +91,7 @@ export class Notes {
     put(this.host, 'time', `${Math.floor(s / 60)}:${String(s % 60).padStart(2, '0')}`);
     const stop = this.host.querySelector('[data-notes="stop"]')!;
     const words = tell(held === null ? 'notes.stop' : 'notes.go');
-    if (stop.textContent !== words) stop.textContent = words;
+    write(stop, words);
   }
 
   private click(what: string | undefined): void {

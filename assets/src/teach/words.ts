@@ -12,10 +12,4 @@ export function tell(path: string, values: Record<string, string | number> = {})
   return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? `{${name}}`));
 }
 
-export const slot = (root: ParentNode, name: string): HTMLElement => root.querySelector<HTMLElement>(`[data-slot="${name}"]`)!;
-
-/** Put text where it differs; a status that says the same twice stays quiet. */
-export function put(root: ParentNode, name: string, text: string): void {
-  const el = slot(root, name);
-  if (el && el.textContent !== text) el.textContent = text;
-}
+export { put, slot } from '../slots';

@@ -3,6 +3,7 @@
 import { fill, fixed, url } from '../../config';
 import { need, script } from '../../files';
 import type { Pair } from '../../network';
+import { write } from '../../slots';
 import type { BesideContext, BesideView, MakeBeside } from '../../beside';
 import { Blocks, drawnNow, measured, readout, showKey, type Group } from '../parts';
 
@@ -138,8 +139,7 @@ class Matrix implements BesideView {
   private moment(): void {
     const { matrix } = this.ctx.words;
     const text = !drawnNow(this.ctx) ? this.lead : this.ctx.now().state.compare === 'difference' ? matrix.lead_difference : matrix.lead_now;
-    const lead = this.ctx.host.querySelector('.lead')!;
-    if (lead.textContent !== text) lead.textContent = text;
+    write(this.ctx.host.querySelector('.lead')!, text);
   }
   /** Place of the first region of each group. */
   private starts(): number[] {

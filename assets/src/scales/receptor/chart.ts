@@ -1,5 +1,6 @@
 /** The current-voltage chart: curves, band and dot of a result. Axes and words are Python's. */
 import { fixed } from '../../config';
+import { put, slot } from '../../slots';
 import type { Lab, Result, Setting } from './lab';
 
 const UNITS = 1000;
@@ -42,14 +43,15 @@ export class Chart {
 
   private words(s: Setting, r: Result, ket: boolean, difference: boolean): void {
     const { chart, readout } = this.lab.file.words;
-    const slot = (name: string): HTMLElement => this.root.querySelector<HTMLElement>(`[data-slot="${name}"]`)!;
-    slot('key-mg').textContent = s.glu ? chart.plugged.replace('{mg}', fixed(s.mg, 1).replace(/[.]0$/, '')) : chart.zero;
-    slot('key-band').textContent = difference ? chart.lost : chart.band;
+    const { root } = this;
+    const [now, lost] = [passes(this.lab, s, r), s.ket > 0 ? `${blocked(this.lab, r)}: ${readout.unknown}` : readout.no_ketamine];
+    put(root, 'key-mg', s.glu ? chart.plugged.replace('{mg}', fixed(s.mg, 1).replace(/[.]0$/, '')) : chart.zero);
+    put(root, 'key-band', difference ? chart.lost : chart.band);
     this.root.querySelector<HTMLElement>('[data-of="band"]')!.hidden = !ket;
-    slot('passes').textContent = passes(this.lab, s, r);
-    slot('blocked').textContent = s.ket > 0 ? `${blocked(this.lab, r)}: ${readout.unknown}` : readout.no_ketamine;
-    slot('mean').hidden = !ket;
-    this.root.querySelector('.plot-box')!.setAttribute('aria-label', `${slot('passes').textContent}. ${slot('blocked').textContent}.`);
+    put(root, 'passes', now);
+    put(root, 'blocked', lost);
+    slot(root, 'mean').hidden = !ket;
+    root.querySelector('.plot-box')!.setAttribute('aria-label', `${now}. ${lost}.`);
   }
 }
 

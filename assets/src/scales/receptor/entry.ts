@@ -4,6 +4,7 @@ import { fixed } from '../../config';
 import { need } from '../../files';
 import { Pace } from '../../pace';
 import type { ScaleContext, ScaleView } from '../../scales';
+import { put, slot } from '../../slots';
 import type { State } from '../../state';
 import { Chart, blocked, passes } from './chart';
 import { Lab, type LabFile, type Moment, type Result, type Setting } from './lab';
@@ -110,10 +111,12 @@ class ReceptorView implements ScaleView {
     this.el('.channels').style.setProperty('--wipe', String(Number(this.state.wipe) / 100));
     this.el('.wipe-handle').hidden = this.el('.wipe-line').hidden = mode !== 'wipe';
     const when = this.state.ket === null ? this.c.film.time(Number(this.state.t)) : this.lab.file.words.controls.by_hand;
-    this.el('[data-slot="when"]').textContent = mode === 'difference' ? this.el('.pane.now figcaption').dataset.difference ?? when : when;
-    this.el('[data-slot="what"]').textContent = this.lab.file.words.controls.ket_value.replace('{ket}', amount(s.ket));
-    for (const svg of [this.now, this.before]) svg?.setAttribute('viewBox', mode === 'side' ? svg.dataset.half! : `0 0 ${SIZE.width} ${SIZE.height}`);
-    this.sized();
+    put(this.c.layer, 'when', mode === 'difference' ? this.el('.pane.now figcaption').dataset.difference ?? when : when);
+    put(this.c.layer, 'what', this.lab.file.words.controls.ket_value.replace('{ket}', amount(s.ket)));
+    for (const svg of [this.now, this.before]) {
+      const view = mode === 'side' ? svg?.dataset.half : `0 0 ${SIZE.width} ${SIZE.height}`;
+      if (svg && svg.getAttribute('viewBox') !== view) { svg.setAttribute('viewBox', view!); this.sized(); }
+    }
   }
 
   private controls(s: Setting): void {
@@ -122,7 +125,7 @@ class ReceptorView implements ScaleView {
       const input = this.tool(name);
       if (Number(input.value) !== value) input.value = String(value);
       input.setAttribute('aria-valuetext', spoken);
-      this.c.tools!.querySelector<HTMLElement>(`[data-slot="out-${name}"]`)!.textContent = text;
+      put(this.c.tools!, `out-${name}`, text);
     };
     set('v', s.v, words.v_value.replace('{v}', fixed(s.v, 0)));
     set('mg', s.mg, words.mg_value.replace('{mg}', amount(s.mg)));
@@ -141,10 +144,10 @@ class ReceptorView implements ScaleView {
       b.toggleAttribute('data-on', i === k);
       if (i === k) b.setAttribute('aria-current', 'step'); else b.removeAttribute('aria-current');
     });
-    this.el('[data-slot="number"]').textContent = String(k + 1);
-    this.el('[data-slot="title"]').textContent = buttons[k].textContent;
+    put(this.c.layer, 'number', String(k + 1));
+    put(this.c.layer, 'title', buttons[k].textContent!);
     const exact = step.v === s.v && s.mg === 1;
-    this.el('[data-slot="says"]').textContent = exact ? step.says : this.spoken(s, r);
+    put(this.c.layer, 'says', exact ? step.says : this.spoken(s, r));
     this.button('step-back').disabled = k === 0;
     this.button('step-on').disabled = k === ORDER.length - 1;
   }
@@ -161,9 +164,8 @@ class ReceptorView implements ScaleView {
     const two = this.state.compare === 'side' || this.state.compare === 'wipe';
     const text = `${this.spoken(s, r)}${two ? ` ${this.lab.file.words.spoken.side}` : ''}`;
     this.c.announce(text);
-    const slot = (name: string): HTMLElement => this.c.side.querySelector<HTMLElement>(`[data-slot="${name}"]`)!;
-    slot('summary').textContent = text;
-    slot('numbers').replaceChildren(...this.rows(r).map((row) => {
+    put(this.c.side, 'summary', text);
+    slot(this.c.side, 'numbers').replaceChildren(...this.rows(r).map((row) => {
       const tr = document.createElement('tr');
       row.forEach((text, i) => { const cell = document.createElement(i ? 'td' : 'th'); if (!i) cell.scope = 'row'; cell.textContent = text; tr.append(cell); });
       return tr;
@@ -195,6 +197,7 @@ class ReceptorView implements ScaleView {
 
   private wire(): void {
     const { bus } = this.c;
+    addEventListener('neuroviz:look', () => { if (this.open) this.sized(); });
     /* What is shut in stays shut in while the gate does not move. */
     const keep = (): State => ({ step: this.state.step === 5 && !this.state.glu ? 5 : 0 });
     this.tool('v').addEventListener('input', (e) => bus.set({ v: Number((e.target as HTMLInputElement).value), ...keep() }, 'drag'));

@@ -3,6 +3,7 @@ import type { Change } from '../../bus';
 import { fixed } from '../../config';
 import { need, unpack, type Packed } from '../../files';
 import type { ScaleContext, ScaleView } from '../../scales';
+import { put, slot } from '../../slots';
 import type { State } from '../../state';
 import { Paint, type Look } from './paint';
 
@@ -94,7 +95,7 @@ class ScalpView implements ScaleView {
     this.el('.wipe-handle').hidden = this.el('.wipe-line').hidden = mode !== 'wipe' || field;
     this.draw(field, from, mode);
     if (two) this.map('before', 0);
-    this.el('[data-slot="when"]').textContent = mode === 'difference' ? this.file.words.difference.replace('{time}', this.time) : this.time;
+    put(this.c.layer, 'when', mode === 'difference' ? this.file.words.difference.replace('{time}', this.time) : this.time);
     for (const kind of ['wave', 'field']) this.el(`.sc-basis [data-of="${kind}"]`).hidden = (kind === 'field') !== field;
     this.sized();
     this.electrode();
@@ -120,8 +121,8 @@ class ScalpView implements ScaleView {
       this.map('now', this.during);
       ends = [words.weak, words.strong, 'one'];
     }
-    this.el('.sc-scale [data-slot="low"]').textContent = ends[0];
-    this.el('.sc-scale [data-slot="high"]').textContent = ends[1];
+    put(this.el('.sc-scale'), 'low', ends[0]);
+    put(this.el('.sc-scale'), 'high', ends[1]);
     this.el('.sc-scale i').style.background = this.paint.bar(ends[2]);
   }
 
@@ -169,14 +170,14 @@ class ScalpView implements ScaleView {
     chart.querySelector('.sp-now')!.setAttribute('d', line(this.during));
     for (const el of chart.querySelectorAll<HTMLElement>('.band')) el.classList.toggle('is-on', el.dataset.band === this.state.wave);
     const name = this.file.electrodes[this.site];
-    const slot = (key: string): HTMLElement => chart.querySelector<HTMLElement>(`[data-slot="${key}"]`)!;
-    slot('sensor').textContent = name;
-    slot('key-now').textContent = this.time;
+    put(chart, 'sensor', name);
+    put(chart, 'key-now', this.time);
     const { words } = this.file;
     const read = words.at.replace('{band}', words[String(this.state.wave)]).replace('{sensor}', name);
-    slot('reads').textContent = `${read}: ${this.change()}`;
-    slot('reads-more').textContent = '';
-    chart.querySelector('.plot-box')!.setAttribute('aria-label', slot('reads').textContent!);
+    const reads = `${read}: ${this.change()}`;
+    put(chart, 'reads', reads);
+    put(chart, 'reads-more', '');
+    chart.querySelector('.plot-box')!.setAttribute('aria-label', reads);
   }
 
   private change(band = String(this.state.wave)): string {
@@ -202,9 +203,8 @@ class ScalpView implements ScaleView {
   private rest(field: boolean, from: string): void {
     const text = this.summary(field, from);
     this.c.announce(text);
-    const slot = (name: string): HTMLElement => this.c.side.querySelector<HTMLElement>(`[data-slot="${name}"]`)!;
-    slot('summary').textContent = text;
-    slot('numbers').replaceChildren(...this.rows().map((row) => {
+    put(this.c.side, 'summary', text);
+    slot(this.c.side, 'numbers').replaceChildren(...this.rows().map((row) => {
       const tr = document.createElement('tr');
       row.forEach((value, i) => { const cell = document.createElement(i ? 'td' : 'th'); if (!i) cell.scope = 'row'; cell.textContent = value; tr.append(cell); });
       return tr;

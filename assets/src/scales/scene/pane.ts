@@ -1,6 +1,7 @@
 /** One picture of a scene: shows what Python drew, as much of each thing as the quantities say. */
 import { apart, inside } from './apart';
 import { phone } from '../../prefs';
+import { write } from '../../slots';
 import type { Look, PartFile, SceneFile, View } from './types';
 
 interface Ramp { quantity: string; start: number; full: number }
@@ -66,7 +67,7 @@ export class Pane {
       if (Math.abs(now - s.now) < 0.004) continue;
       s.now = now;
       s.el.style.opacity = now.toFixed(3);
-      s.el.style.visibility = now < 0.01 ? 'hidden' : '';
+      s.el.style.pointerEvents = now < 0.01 ? 'none' : '';
     }
     for (const f of this.flows) {
       const now = f.ramps.length ? amount(f.ramps, values) : 1;
@@ -99,7 +100,7 @@ export class Pane {
       if (!on) continue;
       this.rate(f);
       flowing.push(f.id);
-      f.still.querySelector('.number')!.textContent = String.fromCharCode(96 + flowing.length);
+      write(f.still.querySelector('.number')!, String.fromCharCode(96 + flowing.length));
     }
     return { named: this.name(look), flowing };
   }
@@ -139,9 +140,9 @@ export class Pane {
       const tone = text.startsWith('▲') ? 'up' : text.startsWith('▼') ? 'down' : '';
       l.el.classList.toggle('up', tone === 'up');
       l.el.classList.toggle('down', tone === 'down');
-      if (l.sub) { l.sub.textContent = text; l.sub.setAttribute('class', `sub ${tone}`); }
+      if (l.sub && l.sub.textContent !== text) { write(l.sub, text); l.sub.setAttribute('class', `sub ${tone}`); }
       const number = l.el.querySelector('.number');
-      if (number) number.textContent = String(named.length);
+      if (number) write(number, String(named.length));
     }
     if (this.keyed) apart(this.labels.filter((l) => l.view === 'tall' && l.el.style.display !== 'none').map((l) => l.el), DISC / this.unit + 1, this.file.views[this.view]);
     return named;

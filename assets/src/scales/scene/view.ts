@@ -4,6 +4,7 @@ import { need } from '../../files';
 import { Pace } from '../../pace';
 import { still } from '../../prefs';
 import type { ScaleContext, ScaleView } from '../../scales';
+import { put, slot, write } from '../../slots';
 import type { State } from '../../state';
 import { keys } from './keys';
 import { Pane } from './pane';
@@ -39,7 +40,6 @@ export class SceneView implements ScaleView {
   }
 
   private get state(): State { return this.at.bus.state; }
-  private slot(root: ParentNode, name: string): HTMLElement { return root.querySelector<HTMLElement>(`[data-slot="${name}"]`)!; }
   private get panes(): HTMLElement { return this.at.layer.querySelector<HTMLElement>('.scene-panes')!; }
   get words(): Record<string, string> { return this.steps.words; }
 
@@ -204,8 +204,8 @@ export class SceneView implements ScaleView {
   private pills(t: number): void {
     for (const pane of this.panes.querySelectorAll<HTMLElement>('.scene-pane')) {
       const before = pane.dataset.pane === 'before';
-      pane.querySelector('figcaption b')!.textContent = before ? this.words.before : this.at.film.time(t);
-      pane.querySelector('figcaption span')!.textContent = before ? this.words.after_stress : this.at.film.line(t);
+      write(pane.querySelector('figcaption b')!, before ? this.words.before : this.at.film.time(t));
+      write(pane.querySelector('figcaption span')!, before ? this.words.after_stress : this.at.film.line(t));
     }
   }
 
@@ -220,7 +220,7 @@ export class SceneView implements ScaleView {
       if (change) { const i = document.createElement('i'); i.textContent = change; i.className = change.startsWith('▲') ? 'up' : change.startsWith('▼') ? 'down' : ''; li.append(i); }
       return li;
     }));
-    this.slot(this.at.layer, 'flowkey').textContent = flowing.map((id, k) => `${String.fromCharCode(97 + k)} ${this.file.flows[id]}`).join(' · ');
+    put(this.at.layer, 'flowkey', flowing.map((id, k) => `${String.fromCharCode(97 + k)} ${this.file.flows[id]}`).join(' · '));
   }
 
   private caption(t: number): void {
@@ -228,16 +228,16 @@ export class SceneView implements ScaleView {
     const track = String(this.state.track);
     const moment = this.file.moments[this.stop(t)];
     const says = step ? step.says : this.steps.tracks[track]?.says ?? (track === 'all' ? this.steps.meeting.says : moment.says);
-    this.slot(this.at.layer, 'caption').textContent = says;
+    put(this.at.layer, 'caption', says);
     const number = this.at.layer.querySelector<HTMLElement>('.scene-caption .number')!;
     number.hidden = !step;
-    this.slot(number, 'number').textContent = String(this.state.step);
+    put(number, 'number', String(this.state.step));
     this.at.layer.querySelector<HTMLButtonElement>('[data-do="step-back"]')!.hidden = !step;
     const next = this.at.layer.querySelector<HTMLButtonElement>('[data-do="step-on"]')!;
     next.querySelector('span')!.hidden = Boolean(step);
     next.disabled = Number(this.state.step) >= this.route().length;
     const who = step?.who.join(', ') ?? '';
-    this.slot(this.at.layer, 'caption').dataset.who = who;
+    slot(this.at.layer, 'caption').dataset.who = who;
   }
 
   // ---- words at rest
@@ -250,7 +250,7 @@ export class SceneView implements ScaleView {
     const step = this.step();
     const words = step ? step.card : this.steps.tracks[track]?.card ?? (track === 'all' ? this.steps.meeting.card : this.file.moments[stop].words);
     const key = `${stop} ${track} ${this.state.step} ${this.state.part} ${this.state.compare}`;
-    const box = this.slot(this.at.side, 'words');
+    const box = slot(this.at.side, 'words');
     if (key !== this.painted) {
       this.painted = key;
       box.innerHTML = words;
@@ -269,9 +269,9 @@ export class SceneView implements ScaleView {
   private card(stop: string): void {
     const id = this.state.part ? String(this.state.part) : '';
     const p = this.file.parts.find((q) => q.id === id && !q.quiet);
-    const box = this.slot(this.at.side, 'card');
+    const box = slot(this.at.side, 'card');
     box.hidden = !p;
-    this.slot(this.at.side, 'words').hidden = Boolean(p);
+    slot(this.at.side, 'words').hidden = Boolean(p);
     if (!p) return;
     box.innerHTML = p.card;
     const back = document.createElement('button');
@@ -280,7 +280,7 @@ export class SceneView implements ScaleView {
     back.dataset.do = 'part-back';
     back.textContent = this.words.part_back;
     box.prepend(back);
-    this.slot(box, 'state').textContent = p.states[stop] ?? this.words.as_before;
+    slot(box, 'state').textContent = p.states[stop] ?? this.words.as_before;
   }
 
   /** The same as the picture, in words: every part that is there, in its order, with its state. */
