@@ -1,4 +1,5 @@
 /** The Explore page: one state, one clock, and the scales that show it. */
+import { frame } from './breathe';
 import { Bus, type Change } from './bus';
 import { Clock } from './clock';
 import { config, say } from './config';
@@ -16,6 +17,8 @@ addScale('network', (context) => new NetworkView(context));
 
 /** ms of rest before Dash and listeners at rest follow. */
 const REST = 350;
+/** Keys that bring another step of a lesson, or its answer. */
+const STEP = ['at', 'seen'];
 
 export class Explore {
   readonly bus = new Bus(location.search);
@@ -28,16 +31,19 @@ export class Explore {
   /** What changed under the opened clock. */
   private missed = new Set<string>();
   private resting = 0;
+  private controls: Controls;
+  /** What has changed since a step of a lesson, while its words are drawn. */
+  private late: Set<string> | null = null;
   private where = new Seldom(() => this.when());
 
   constructor(readonly host: HTMLElement, private emit: Emit) {
-    const controls = new Controls(host, this.bus);
-    this.bus.on((change) => { controls.reflect(change.state, change.changed); void this.follow(change); });
+    this.controls = new Controls(host, this.bus);
+    this.bus.on((change) => void this.hear(change));
     host.addEventListener('click', (e) => this.click((e.target as HTMLElement).closest<HTMLElement>('[data-do], [data-to]')));
     addEventListener('neuroviz:look', () => this.fit());
     addEventListener('resize', () => this.fit());
     this.fit();
-    controls.reflect(this.state, new Set(Object.keys(this.state)));
+    this.controls.reflect(this.state, new Set(Object.keys(this.state)));
   }
 
   get state(): State { return this.bus.state; }
@@ -56,6 +62,19 @@ export class Explore {
     if (this.open || this.state.scale !== 'network') delete document.documentElement.dataset.first;
     await (this.open ? this.unfold() : this.enter(String(this.state.scale)));
     if (this.bus.ignored.length) this.notice(this.refusal([...new Set(this.bus.ignored)]));
+  }
+
+  /** With a step of a lesson words come first: the picture follows a frame later, with all that has changed until then. */
+  private async hear(change: Change): Promise<void> {
+    if (this.late) { for (const key of change.changed) this.late.add(key); return; }
+    if (this.film && STEP.some((key) => change.changed.has(key))) {
+      this.late = new Set(change.changed);
+      await frame();
+      change = { ...change, changed: this.late, drag: false };
+      this.late = null;
+    }
+    this.controls.reflect(this.state, change.changed);
+    await this.follow(change);
   }
 
   private async follow(change: Change): Promise<void> {

@@ -1,4 +1,5 @@
 /** The presenter: one sentence over the stage, moved by keys as clickers and slide programs send them. */
+import { frame } from '../breathe';
 import type { Explore } from '../explore';
 import { Course } from './course';
 import { Keys } from './keys';
@@ -117,7 +118,9 @@ export class Presenter {
       this.shown = key;
       this.marked = course.guess;
       host.dataset.seen = String(course.seen);
-      this.explore.host.toggleAttribute('data-clocked', course.clocked);
+      /* Words come first: the clock comes with the picture, a frame later. */
+      const { clocked } = course;
+      void frame().then(() => { if (key === this.shown) this.explore.host.toggleAttribute('data-clocked', clocked); });
       put(host, 'place', `${course.place + 1} / ${course.steps.length}`);
       put(host, 'title', course.step.title);
       put(host, 'sentence', course.seen ? course.step.idea[course.level] : course.step.question);
