@@ -9,7 +9,7 @@ import { need, script } from '../files';
 import { seedWords, showSeed } from '../key';
 import { Labels, type Move, type Scene } from '../labels';
 import { ParcelList } from '../listbox';
-import { breathe } from '../breathe';
+import { afterResize, breathe } from '../breathe';
 import { Atlas, isSeedMap, makePicture, moving, pointAt, type AtlasFile, type MeanFile, type Pair, type Parcel } from '../network';
 import { Overlay } from '../overlay';
 import { Panel, coordinate, csv, networkName } from '../panel';
@@ -366,7 +366,7 @@ export class NetworkView implements ScaleView {
     this.at.side.addEventListener('pointerleave', () => this.point([]));
     addEventListener('keydown', (e) => { if (this.shown && e.key === 'Escape' && !document.querySelector(':popover-open')) this.release(); });
     addEventListener('neuroviz:look', () => { this.tiers.repaint(); requestAnimationFrame(() => this.resized()); });
-    new ResizeObserver(() => this.resized()).observe(this.tiers.box);
+    afterResize(() => this.resized()).observe(this.tiers.box);
   }
 
   private keys(e: KeyboardEvent): void {

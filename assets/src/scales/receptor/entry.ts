@@ -1,4 +1,5 @@
 /** The receptor scale: the channel, its current, its controls and its steps follow one setting. */
+import { afterResize } from '../../breathe';
 import type { Change } from '../../bus';
 import { fixed } from '../../config';
 import { need } from '../../files';
@@ -27,7 +28,7 @@ class ReceptorView implements ScaleView {
   private resting = 0;
   private pace = new Pace(() => this.show());
   private open = false;
-  private watch = new ResizeObserver(() => this.sized());
+  private watch = afterResize(() => this.sized());
 
   constructor(private c: ScaleContext) {}
 

@@ -1,4 +1,5 @@
 /** The scalp scale: a map over the head and a spectrum, both blended between before and during by the plasma level on the clock. */
+import { afterResize } from '../../breathe';
 import type { Change } from '../../bus';
 import { fixed } from '../../config';
 import { need, unpack, type Packed } from '../../files';
@@ -41,7 +42,7 @@ class ScalpView implements ScaleView {
   private resting = 0;
   private look = (): void => { this.paint.forget(); this.show(); };
 
-  private watch = new ResizeObserver(() => this.sized());
+  private watch = afterResize(() => this.sized());
 
   constructor(private c: ScaleContext) {}
 

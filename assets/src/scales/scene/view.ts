@@ -1,4 +1,5 @@
 /** A scale that is a drawn scene. Python draws and says; this follows the clock, the steps, the comparison and the hand. */
+import { afterResize } from '../../breathe';
 import type { Change } from '../../bus';
 import { need } from '../../files';
 import { Pace } from '../../pace';
@@ -30,7 +31,7 @@ export class SceneView implements ScaleView {
   private pace = new Pace(() => this.draw());
   private paused = false;
   private painted = '';
-  private watch = new ResizeObserver(() => this.fit());
+  private watch = afterResize(() => this.fit());
 
   constructor(private at: ScaleContext) {
     at.layer.addEventListener('click', (e) => this.click(e));
