@@ -22,7 +22,8 @@ export class Compare {
   private handle: HTMLElement;
   private marked = '';
   private buttons: HTMLElement;
-  private crowd = { key: '', yes: false };
+  /** How far to the right a title may stand beside the buttons, CSS px. */
+  private room = { key: '', end: Infinity };
   /** CSS px at the upper edge of the stage that belong to the titles. */
   headroom = 64;
 
@@ -87,15 +88,15 @@ export class Compare {
     return under;
   }
 
-  /** Whether the title of now, at x, would reach under the buttons; measured again when words or room have changed, not with the clock. */
+  /** Whether the title of now, at x, would reach under the buttons; measured when words or room have changed, not with clock or seam. */
   private crowded(mode: string, x: number, { width, inset }: Frame): boolean {
     const { now } = this.titles;
-    const key = [mode, Math.round(x), now.querySelector('b')!.textContent!.length, now.querySelector('span')!.textContent, width, inset.right, document.documentElement.dataset.scheme].join();
-    if (key !== this.crowd.key) {
+    const key = [mode, now.querySelector('b')!.textContent!.length, now.querySelector('span')!.textContent, width, inset.right, document.documentElement.dataset.scheme].join();
+    if (key !== this.room.key && now.offsetWidth && this.buttons.offsetWidth) {
       const reach = mode === 'side' || mode === 'wipe' ? ASIDE + now.offsetWidth : now.offsetWidth / 2;
-      this.crowd = { key, yes: x + reach > this.buttons.offsetLeft };
+      this.room = { key, end: this.buttons.offsetLeft - reach };
     }
-    return this.crowd.yes;
+    return x > this.room.end;
   }
 
   /** Where other people come on screen the film has a break; the clock strip shows it. */

@@ -269,6 +269,24 @@ def test_whole_and_accessible(new_page: Callable[..., Page], app_site: Site, siz
             assert not (a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]), f"{a[4]} lies on {b[4]}"
 
 
+@pytest.mark.parametrize("compare", MODES)
+def test_no_title_lies_under_the_buttons_of_the_stage(new_page: Callable[..., Page], app_site: Site, compare: str) -> None:
+    page = new_page(viewport={"width": 1920, "height": 1080}, reduced_motion="reduce")
+    open_page(page, app_site, f"/explore?t=40min&tier=drawn&compare={compare}")
+    for scheme in ("dark", "projector"):
+        page.locator(f"input[name=scheme][value={scheme}]").evaluate("el => el.click()")
+        page.wait_for_timeout(REST)
+        boxes = page.eval_on_selector_all(
+            ".pane-title:not([hidden]), .besides, .layer .view-button",
+            "all => all.filter(e => e.getClientRects().length).map(e => { const r = e.getBoundingClientRect();"
+            " return [r.left, r.top, r.right, r.bottom, e.className]; })",
+        )
+        assert len(boxes) >= (4 if compare in ("side", "wipe") else 3)
+        for i, a in enumerate(boxes):
+            for b in boxes[i + 1 :]:
+                assert not (a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]), f"{a[4]} lies on {b[4]}, {scheme}"
+
+
 def test_without_webgl_all_ways_of_comparing_are_drawn(new_page: Callable[..., Page], app_site: Site) -> None:
     page = new_page()
     without_webgl(page)
