@@ -75,7 +75,7 @@ export class Compare {
     this.layer.dataset.panes = mode === 'side' && panes[1].clip.x ? 'beside' : mode;
     const end = mode === 'side' ? panes[1].clip.x : mode === 'wipe' ? x : apart ? 0 : middle(frame);
     const under = !phone() && end > 0 && this.crowded(mode, end, frame);
-    const top = phone() ? frame.inset.top : under ? TOP.under : TOP.beside;
+    const top = phone() ? frame.inset.top : under || apart ? TOP.under : TOP.beside;
     if (mode === 'side') [before, now].forEach((el, k) => at(el, panes[1].clip.x || middle(panes[k]), phone() ? panes[k].inset.top + (k ? 0 : 10) : panes[k].clip.y + top));
     else if (mode === 'wipe') { at(before, x, top); at(now, x, top); } else at(now, apart ? frame.inset.left + 12 : middle(frame), top);
     this.handle.hidden = mode !== 'wipe';

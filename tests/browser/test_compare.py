@@ -270,8 +270,11 @@ def test_whole_and_accessible(new_page: Callable[..., Page], app_site: Site, siz
 
 
 @pytest.mark.parametrize("compare", MODES)
-def test_no_title_lies_under_the_buttons_of_the_stage(new_page: Callable[..., Page], app_site: Site, compare: str) -> None:
-    page = new_page(viewport={"width": 1920, "height": 1080}, reduced_motion="reduce")
+@pytest.mark.parametrize("size", [(1920, 1080), (1366, 768)], ids=lambda s: f"{s[0]}")
+def test_no_title_lies_under_the_buttons_of_the_stage(
+    new_page: Callable[..., Page], app_site: Site, size: tuple[int, int], compare: str
+) -> None:
+    page = new_page(viewport={"width": size[0], "height": size[1]}, reduced_motion="reduce")
     open_page(page, app_site, f"/explore?t=40min&tier=drawn&compare={compare}")
     for scheme in ("dark", "projector"):
         page.locator(f"input[name=scheme][value={scheme}]").evaluate("el => el.click()")
