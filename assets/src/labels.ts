@@ -6,6 +6,7 @@ import type { Atlas, Pair, Parcel } from './network';
 import { coordinate, networkName } from './panel';
 import type { Picture } from './picture';
 import { machine, phone, still } from './prefs';
+import { put } from './slots';
 import type { Tiers } from './tiers';
 
 /** A change of a pair of networks as it is told beside the picture, the largest first. */
@@ -139,7 +140,7 @@ export class Labels {
     const own = picture.nodes.filter((n) => n.index < 0 || picture.territory[n.index] || picture.bare || picture.painted);
     const seen = new Set(own.map((n) => `${n.colour} ${n.shape}`));
     for (const el of this.host.querySelectorAll<HTMLElement>('.key [data-look]')) el.hidden = !seen.has(el.dataset.look!);
-    this.host.querySelector('[data-slot="basis"]')!.textContent = basis;
+    put(this.host, 'basis', basis);
   }
 
   /** What the picture rests on: measured links, or what is drawn on them. */

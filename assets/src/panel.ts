@@ -2,10 +2,10 @@
 import { config, count, fill, fixed, say } from './config';
 import { reflectMean } from './key';
 import { isSeedMap, type Atlas, type Pair, type Parcel } from './network';
+import { slot } from './slots';
 import { fillStrips } from './strips';
 import type { State } from './state';
 
-const slot = (root: ParentNode, name: string): HTMLElement => root.querySelector<HTMLElement>(`[data-slot="${name}"]`)!;
 
 export const coordinate = (p: Parcel): string => (p.mni ? say('coordinate', { x: fixed(p.mni[0], 0), y: fixed(p.mni[1], 0), z: fixed(p.mni[2], 0) }) : say('no_coordinate'));
 

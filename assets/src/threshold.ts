@@ -1,6 +1,7 @@
 /** The threshold of the links: how many there are, and how they are spread. */
 import { fixed, say } from './config';
 import type { Atlas } from './network';
+import { put } from './slots';
 import type { State } from './state';
 
 export class Threshold {
@@ -18,8 +19,8 @@ export class Threshold {
     input.disabled = !atlas.measured;
     if (input.value !== String(low)) input.value = String(low);
     input.setAttribute('aria-valuetext', atlas.measured ? say('threshold_spoken', { r: fixed(low), links }) : say('no_partners'));
-    box.querySelector('[data-slot="links"]')!.textContent = atlas.measured ? links : say('no_links_here');
-    box.querySelector('[data-slot="r"]')!.textContent = atlas.measured ? say('threshold', { r: fixed(low) }) : say('no_partners');
+    put(box, 'links', atlas.measured ? links : say('no_links_here'));
+    put(box, 'r', atlas.measured ? say('threshold', { r: fixed(low) }) : say('no_partners'));
     box.style.setProperty('--at', String(low));
     const key = `${atlas.file.id} ${state.show}`;
     if (key !== this.histogramKey) { this.histogramKey = key; this.histogram(atlas.pairs(state).map((p) => p.r)); }

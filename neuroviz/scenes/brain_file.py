@@ -9,6 +9,7 @@ from typing import Final
 from neuroviz import theme
 from neuroviz.scenes.brain import VIEWBOX, draw_layers, numbers, placed
 from neuroviz.scenes.ink import PlainInk
+from neuroviz.scenes.labels import Box
 from neuroviz.scenes.picture import DrawnPicture, DrawnWords
 from neuroviz.scenes.style import inked
 from neuroviz.scenes.svg import element, text
@@ -18,8 +19,6 @@ MARGIN: Final = 40
 HEADING_PX: Final = 26
 GAP: Final = 56
 """All in the picture's own unit, see ``LabelSpace``."""
-
-Box = tuple[int, int, int, int]
 
 
 @dataclass(frozen=True)
@@ -86,23 +85,24 @@ def _drawn(view: DrawnView, parcels: DrawnParcels, pane: Pane, ink: PlainInk) ->
     """All layers of a brain, and the box around it, its labels and its heading."""
     picture, labels = pane.picture, placed(view, pane.picture)
     whole = (VIEWBOX[0], VIEWBOX[1], VIEWBOX[0] + VIEWBOX[2], VIEWBOX[1] + VIEWBOX[3])
-    x0, y0, x1, y1 = _around([whole, *((round(b[0]), round(b[1]), round(b[2]), round(b[3])) for b in (p.box for p in labels))])
+    x0, y0, x1, y1 = _around([whole, *(label.box for label in labels)])
     head = round(1.8 * HEADING_PX * picture.space.unit) if pane.heading else 0
     return draw_layers(view, parcels, picture, labels, ink), (x0, y0 - head, x1, y1)
 
 
 def _around(boxes: Sequence[Box]) -> Box:
-    lows, highs = [min(b[k] for b in boxes) for k in (0, 1)], [max(b[k] for b in boxes) for k in (2, 3)]
-    return (lows[0], lows[1], highs[0], highs[1])
+    left, top, right, bottom = zip(*boxes, strict=True)
+    return round(min(left)), round(min(top)), round(max(right)), round(max(bottom))
 
 
 def _heading(pane: Pane, x: float, top: float, anchor: str, tokens: Mapping[str, str]) -> str:
-    """What stands over a brain."""
+    """What stands over a brain, if anything does."""
+    if not pane.heading:
+        return ""
     unit = pane.picture.space.unit
     size = round(HEADING_PX * unit)
     look = {"font-size": size, "font-weight": 700, "font-family": tokens["sans"], "fill": tokens[pane.tone]}
-    words = element("text", {"x": round(x), "y": round(top + 1.2 * size), "text-anchor": anchor, **look}, text(pane.heading))
-    return words if pane.heading else ""
+    return element("text", {"x": round(x), "y": round(top + 1.2 * size), "text-anchor": anchor, **look}, text(pane.heading))
 
 
 def _wiped(panes: Sequence[Pane], drawn: Sequence[str], box: Box, seam: int, tokens: Mapping[str, str]) -> str:
@@ -123,7 +123,7 @@ def _wiped(panes: Sequence[Pane], drawn: Sequence[str], box: Box, seam: int, tok
 def _file(inside: str, box: Box, key: str, words: DrawnWords, unit: float, tokens: Mapping[str, str]) -> str:
     """Wrap what is drawn as a file of its own."""
     x0, x1 = round(box[0] - MARGIN * unit), round(box[2] + MARGIN * unit)
-    y0, y1 = box[1], round(box[3] + 44 * unit)
+    y0, y1 = round(box[1]), round(box[3] + 44 * unit)
     root = {
         "xmlns": "http://www.w3.org/2000/svg",
         "class": "drawn",

@@ -313,7 +313,7 @@ def test_whole_and_accessible(new_page: Callable[..., Page], site: Site, size: t
     page = new_page(viewport={"width": size[0], "height": size[1]}, reduced_motion="reduce")
     open_page(page, site, "/explore?tier=drawn&show=all&parcel=50&map=seed&mean=1&beside=matrix")
     matrix_ready(page)
-    for beside in ("matrix", "both", "atlases"):
+    for beside in ("matrix", "ring", "both", "atlases"):
         change(page, beside=beside)
         for each in VIEWS[beside]:
             page.wait_for_selector(f"[data-beside-of={each}]:not([aria-busy])")
@@ -397,4 +397,9 @@ def test_matrix_and_ring_follow_the_clock(page: Page, app_site: Site) -> None:
         assert set(weaker) == fell
         expect(page.locator("[data-beside-of=ring] [data-slot=drawn]")).to_be_visible()
     assert page.evaluate("window.made") == 0
+    axe(page)
+    for beside in ("matrix", "ring"):
+        change(page, beside=beside)
+        expect(page.locator(f"[data-beside-of={beside}] [data-slot=drawn]")).to_be_visible()
+    assert page.locator(".chords path.weaker").count() > 3
     axe(page)

@@ -47,7 +47,7 @@ def test_a_difference_shows_what_changed_and_fades_the_rest() -> None:
     assert "casing" not in text
 
 
-def links(root: ET.Element, group: ET.Element) -> dict[str, tuple[str, str]]:
+def links(group: ET.Element) -> dict[str, tuple[str, str]]:
     """Link to its value and the difference from before that is drawn."""
     found = [e for e in group.iter() if e.get("data-value")]
     return {e.get("data-link"): (e.get("data-value"), e.get("data-delta")) for e in found}
@@ -63,10 +63,10 @@ def test_a_comparison_is_two_brains(compare: str) -> None:
     ids = re.findall(r' id="([^"]+)"', text)
     assert len(ids) == len(set(ids))
     groups = [e for e in root if e.tag.endswith("}g") and e.get("clip-path" if compare == "wipe" else "transform")]
-    before, now = (links(root, g) for g in groups)
+    before, now = (links(g) for g in groups)
     assert before.keys() == now.keys()
     assert {delta for _, delta in before.values()} == {"0.000"}
-    alone = links(root, ET.fromstring(svg("t=24h")))
+    alone = links(ET.fromstring(svg("t=24h")))
     assert now == alone
     assert len({key for key in now if now[key][0] != before[key][0]}) > 5
     kinds = {k for e in groups[0].iter() for k in e.get("class", "").split()}

@@ -2,6 +2,7 @@
 import { fill, fixed } from '../../config';
 import { need, unpack, type Packed } from '../../files';
 import type { Vec3 } from '../../picture';
+import { slot } from '../../slots';
 import type { BesideContext, BesideView, MakeBeside } from '../../beside';
 
 interface Area { id: string; title: string; labels: Packed; names: string[]; plain: string[]; n7: string[]; hubs: { name: string; line: string; left: number; right: number }[] }
@@ -59,7 +60,7 @@ class Atlases implements BesideView {
     if (!this.labels.has(area.id)) this.labels.set(area.id, unpack(area.labels));
     return this.labels.get(area.id)!;
   }
-  private slot(name: string): HTMLElement { return this.ctx.host.querySelector<HTMLElement>(`[data-slot="${name}"]`)!; }
+  private slot(name: string): HTMLElement { return slot(this.ctx.host, name); }
 
   // ---- search
 

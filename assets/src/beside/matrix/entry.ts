@@ -3,7 +3,7 @@
 import { fill, fixed, url } from '../../config';
 import { need, script } from '../../files';
 import type { Pair } from '../../network';
-import { write } from '../../slots';
+import { put, write } from '../../slots';
 import type { BesideContext, BesideView, MakeBeside } from '../../beside';
 import { Blocks, drawnNow, measured, readout, showKey, type Group } from '../parts';
 
@@ -113,11 +113,11 @@ class Matrix implements BesideView {
     const key = `${atlas.file.id} ${state.show} ${atlas.meanRemoved}`;
     if (key !== this.weighedAs) { this.weighedAs = key; this.weigh(); }
     const { best, pairs: all } = this.weighed;
-    this.ctx.host.querySelector('[data-slot="basis"]')!.textContent = basis;
+    put(this.ctx.host, 'basis', basis);
     this.moment();
-    this.ctx.host.querySelector('[data-slot="summary"]')!.textContent = best
+    put(this.ctx.host, 'summary', best
       ? fill(this.ctx.words.matrix.summary, { n: this.order.length, pairs: all.toLocaleString('en'), links: pairs.length.toLocaleString('en'), a: atlas.parcel(best.a).plain, b: atlas.parcel(best.b).plain, r: fixed(best.r) })
-      : '';
+      : '');
   }
   /** The range of all values, how many there are, and the largest. */
   private weigh(): void {

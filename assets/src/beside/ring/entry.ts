@@ -2,6 +2,7 @@
 import { config, fill } from '../../config';
 import { need } from '../../files';
 import { rToken, weight } from '../../network';
+import { put } from '../../slots';
 import type { BesideContext, BesideView, MakeBeside } from '../../beside';
 import { Blocks, drawnNow, measured, readout, showKey, type Group } from '../parts';
 
@@ -128,8 +129,8 @@ class Ring implements BesideView {
     drawnNow(this.ctx);
     showKey(this.ctx.host, pairs.map((p) => p.r));
     const [most] = [...count].sort((x, y) => y[1] - x[1]);
-    this.ctx.host.querySelector('[data-slot="basis"]')!.textContent = basis;
-    this.ctx.host.querySelector('[data-slot="summary"]')!.textContent = fill(ring.summary, { n: this.segments.size, links: pairs.length, name: most ? atlas.parcel(most[0]).plain : '–', most: most?.[1] ?? 0 });
+    put(this.ctx.host, 'basis', basis);
+    put(this.ctx.host, 'summary', fill(ring.summary, { n: this.segments.size, links: pairs.length, name: most ? atlas.parcel(most[0]).plain : '–', most: most?.[1] ?? 0 }));
     this.point(this.kept.length ? this.kept : chosen ? [chosen] : []);
   }
 

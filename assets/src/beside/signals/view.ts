@@ -4,6 +4,7 @@ import { config, fill, fixed } from '../../config';
 import { need } from '../../files';
 import { Atlas, rToken, weight, type AtlasFile } from '../../network';
 import { still } from '../../prefs';
+import { slot } from '../../slots';
 import type { State } from '../../state';
 import { Chart } from './chart';
 import { PairCharts } from './pair';
@@ -190,7 +191,7 @@ export class Signals implements BesideView {
     else this.paintLooks();
   }
 
-  private slot(name: string): HTMLElement { return this.ctx.host.querySelector<HTMLElement>(`[data-slot="${name}"]`)!; }
+  private slot(name: string): HTMLElement { return slot(this.ctx.host, name); }
 
   /** Play button, slider and time. */
   private transport(name: 'pair' | 'matrix', told: string): void {

@@ -6,6 +6,7 @@ import { need, type Packed } from '../../files';
 import { landmarks, type Landmark } from '../../landmarks';
 import { look, makePicture, type Atlas } from '../../network';
 import type { Picture, Vec3 } from '../../picture';
+import { slot } from '../../slots';
 import type { State } from '../../state';
 import { cut, within, type Loop } from './contour';
 import { PlaneView, type Overlay, type Spot, type Tint } from './plane';
@@ -179,7 +180,7 @@ export class Slices implements BesideView {
     this.describe();
   }
 
-  private slot(name: string, root: Element = this.ctx.host): HTMLElement { return root.querySelector<HTMLElement>(`[data-slot="${name}"]`)!; }
+  private slot(name: string, root: Element = this.ctx.host): HTMLElement { return slot(root, name); }
 
   private loops(axis: 0 | 1 | 2): Loop[][] { return this.deep.map((l) => cut(l, axis, this.at![axis])).filter((loops) => loops.length); }
 

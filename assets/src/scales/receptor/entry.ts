@@ -114,10 +114,12 @@ class ReceptorView implements ScaleView {
     const when = this.state.ket === null ? this.c.film.time(Number(this.state.t)) : this.lab.file.words.controls.by_hand;
     put(this.c.layer, 'when', mode === 'difference' ? this.el('.pane.now figcaption').dataset.difference ?? when : when);
     put(this.c.layer, 'what', this.lab.file.words.controls.ket_value.replace('{ket}', amount(s.ket)));
+    let fitted = true;
     for (const svg of [this.now, this.before]) {
       const view = mode === 'side' ? svg?.dataset.half : `0 0 ${SIZE.width} ${SIZE.height}`;
-      if (svg && svg.getAttribute('viewBox') !== view) { svg.setAttribute('viewBox', view!); this.sized(); }
+      if (svg && svg.getAttribute('viewBox') !== view) { svg.setAttribute('viewBox', view!); fitted = false; }
     }
+    if (!fitted) this.sized();
   }
 
   private controls(s: Setting): void {

@@ -67,6 +67,7 @@ export class Pane {
       if (Math.abs(now - s.now) < 0.004) continue;
       s.now = now;
       s.el.style.opacity = now.toFixed(3);
+      /* Not hidden as well: layers that come and go have those around them drawn anew. */
       s.el.style.pointerEvents = now < 0.01 ? 'none' : '';
     }
     for (const f of this.flows) {
