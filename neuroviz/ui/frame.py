@@ -13,7 +13,7 @@ from neuroviz.ui.markup import Markup, el, join
 from neuroviz.ui.navigation import PAGES
 from neuroviz.ui.state import described
 
-__all__ = ["BOOT", "PAGES", "Host", "Page", "Site", "document", "message"]
+__all__ = ["BOOT", "PAGES", "Page", "Site", "document", "message"]
 
 BOOT: Final = (
     "(function(){var r=document.documentElement,g=function(k){try{return localStorage.getItem('neuroviz.'+k)}catch(e){}},"
@@ -102,15 +102,7 @@ class Page:
     ahead: str = ""
 
 
-@dataclass(frozen=True)
-class Host:
-    """What Dash adds to a page; empty in a frozen copy."""
-
-    head: str = ""
-    foot: str = ""
-
-
-def document(page: Page, library: Library, site: Site, host: Host = Host()) -> str:
+def document(page: Page, library: Library, site: Site) -> str:
     """The whole HTML document of a page."""
     words = library.words["frame"]
     config = {
@@ -138,7 +130,7 @@ def document(page: Page, library: Library, site: Site, host: Host = Host()) -> s
     body = join([skips, navigation.bar(page.name, library, site.page) if page.bar else None, page.body, data])
     return (
         f'<!doctype html>\n<html lang="en" data-scheme="paper" data-tier="drawn" data-layout="desk" data-page="{page.name}">\n'
-        f"<head>{head}{host.head}</head>\n<body>{body}{host.foot}</body>\n</html>\n"
+        f"<head>{head}</head>\n<body>{body}</body>\n</html>\n"
     )
 
 

@@ -15,7 +15,7 @@ from dash import Dash
 
 from neuroviz.domain import Library
 from neuroviz.ui import files, frame
-from neuroviz.ui.frame import Host, Site
+from neuroviz.ui.frame import Site
 from neuroviz.ui.island import Island
 from neuroviz.ui.navigation import HOME
 from neuroviz.ui.pages import PAGES, build
@@ -46,9 +46,11 @@ class NeuroVizDash(Dash):
         """The document of this request, with what Dash needs in it."""
         scripts = _later(_needed(parts["scripts"]) + parts["renderer"])
         foot = f"<div hidden>{parts['app_entry']}</div>{parts['config']}{scripts}"
-        return self.paint(flask.request.path.strip("/") or HOME, tuple(flask.request.args.items()), foot)
+        page = self.paint(flask.request.path.strip("/") or HOME, tuple(flask.request.args.items()))
+        # Dash signs each answer anew: what it adds must not be part of what is remembered.
+        return page.replace("</body>", f"{foot}</body>", 1)
 
-    def paint(self, name: str, query: tuple[tuple[str, str], ...], foot: str = "") -> str:
+    def paint(self, name: str, query: tuple[tuple[str, str], ...]) -> str:
         """HTML of a page; an unknown name gives the page that says so."""
         state = read(dict(query))
         if name not in PAGES:
@@ -56,7 +58,7 @@ class NeuroVizDash(Dash):
             text = str(words["not_found"]).format(path=f"/{name[:80]}")
             page = frame.message(str(words["not_found_title"]), text, self.library)
             return frame.document(page, self.library, self.site)
-        return _document(self, name, tuple(state.values.items()), foot)
+        return _document(self, name, tuple(state.values.items()))
 
 
 def _needed(scripts: str) -> str:
@@ -70,9 +72,9 @@ def _later(scripts: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def _document(app: NeuroVizDash, name: str, values: tuple[tuple[str, Any], ...], foot: str) -> str:
+def _document(app: NeuroVizDash, name: str, values: tuple[tuple[str, Any], ...]) -> str:
     page = build(name, app.library, app.site, ViewState(dict(values)))
-    return frame.document(page, app.library, app.site, Host(foot=foot))
+    return frame.document(page, app.library, app.site)
 
 
 def create_app(library: Library | None = None) -> NeuroVizDash:

@@ -6,11 +6,12 @@ import gzip
 import re
 import subprocess
 import sys
+from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
 
-from neuroviz.ui import files
+from neuroviz.ui import files, frame
 from neuroviz.ui.pages import PAGES
 from neuroviz.web.app import create_app
 
@@ -18,6 +19,28 @@ from neuroviz.web.app import create_app
 @pytest.fixture(scope="module")
 def client() -> FlaskClient:
     return create_app().server.test_client()
+
+
+def test_a_page_is_painted_once_though_dash_signs_each_answer(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    painted: list[str] = []
+
+    def document(page: frame.Page, *rest: Any) -> str:
+        painted.append(page.name)
+        return real(page, *rest)
+
+    real = frame.document
+    monkeypatch.setattr(frame, "document", document)
+    first, second = (client.get("/explore?r=0.37").text for _ in range(2))
+    assert painted == ["explore"]
+    assert first != second
+    assert first.split('id="react-entry-point"')[0] == second.split('id="react-entry-point"')[0]
+    assert all("_dash-config" in answer and answer.rstrip().endswith("</body>\n</html>") for answer in (first, second))
+
+
+def test_documents_are_compressed(client: FlaskClient) -> None:
+    answer = client.get("/explore", headers={"Accept-Encoding": "br"})
+    assert answer.headers["Content-Encoding"] == "br"
+    assert len(answer.data) < 60_000
 
 
 def test_old_link_to_a_view_goes_to_explore(client: FlaskClient) -> None:
