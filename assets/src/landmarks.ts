@@ -62,20 +62,3 @@ function ball(at: Vec3, radius: number): Solid {
   }
   return { vertices: Float32Array.from(vertices), faces: Uint16Array.from(faces) };
 }
-
-/** Unit normals of the vertices, each triangle counting by its size. */
-export function normalsOf({ vertices: p, faces }: Solid): Float32Array {
-  const out = new Float32Array(p.length);
-  for (let f = 0; f < faces.length; f += 3) {
-    const [a, b, c] = [3 * faces[f], 3 * faces[f + 1], 3 * faces[f + 2]];
-    const u = [0, 1, 2].map((k) => p[b + k] - p[a + k]);
-    const v = [0, 1, 2].map((k) => p[c + k] - p[a + k]);
-    const n = [u[1] * v[2] - u[2] * v[1], u[2] * v[0] - u[0] * v[2], u[0] * v[1] - u[1] * v[0]];
-    for (const i of [a, b, c]) for (let k = 0; k < 3; k++) out[i + k] += n[k];
-  }
-  for (let i = 0; i < out.length; i += 3) {
-    const length = Math.hypot(out[i], out[i + 1], out[i + 2]) || 1;
-    for (let k = 0; k < 3; k++) out[i + k] /= length;
-  }
-  return out;
-}

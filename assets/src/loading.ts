@@ -21,9 +21,9 @@ async function loadCortex(): Promise<Cortex> {
   const file = await need<CortexFile>('cortex');
   const pial = millimetres(file.pial, file.scale);
   await breathe();
-  const faces = new Uint16Array(unpack(file.faces));
-  await breathe();
-  return { pial, faces, facesLight: new Uint16Array(unpack(file.facesLight)), sulc: Float32Array.from(unpack(file.sulc), (x) => x / 63) };
+  /* The many triangles are unpacked when they are first wanted, which is not for the first picture of a slow machine. */
+  let faces: Uint16Array | undefined;
+  return { pial, faces: () => (faces ??= new Uint16Array(unpack(file.faces))), facesLight: new Uint16Array(unpack(file.facesLight)), sulc: Float32Array.from(unpack(file.sulc), (x) => x / 63) };
 }
 
 export async function loadInflated(): Promise<Float32Array> {

@@ -114,7 +114,7 @@ export interface Cortex {
   /** Sulcal depth 0 (crown) .. 1 (depth). */
   sulc: Float32Array;
   /** Triangles of one hemisphere, full (20,480) and light (5,120, over the first 2,562 vertices); add 10,242 for the right one. */
-  faces: Uint16Array;
+  faces(): Uint16Array;
   facesLight: Uint16Array;
 }
 
@@ -197,3 +197,20 @@ export type MakeStage = (canvas: HTMLCanvasElement, cortex: Promise<Cortex>, opt
 /** How the one WebGL context of a page is asked for: by the page, to see whether there is any, and then by the stage, which is given
  *  the same one. Multisampling costs twice to three times as much without a graphics card; the stage smooths its own edges. */
 export const CONTEXT: WebGLContextAttributes = { alpha: true, antialias: false, depth: true, stencil: false, preserveDrawingBuffer: false, powerPreference: 'high-performance' };
+
+/** Unit normals of the vertices, each triangle counting by its size. */
+export function normalsOf({ vertices: p, faces }: Solid): Float32Array {
+  const out = new Float32Array(p.length);
+  for (let f = 0; f < faces.length; f += 3) {
+    const [a, b, c] = [3 * faces[f], 3 * faces[f + 1], 3 * faces[f + 2]];
+    const u = [0, 1, 2].map((k) => p[b + k] - p[a + k]);
+    const v = [0, 1, 2].map((k) => p[c + k] - p[a + k]);
+    const n = [u[1] * v[2] - u[2] * v[1], u[2] * v[0] - u[0] * v[2], u[0] * v[1] - u[1] * v[0]];
+    for (const i of [a, b, c]) for (let k = 0; k < 3; k++) out[i + k] += n[k];
+  }
+  for (let i = 0; i < out.length; i += 3) {
+    const length = Math.hypot(out[i], out[i + 1], out[i + 2]) || 1;
+    for (let k = 0; k < 3; k++) out[i + k] /= length;
+  }
+  return out;
+}

@@ -21,25 +21,27 @@ BOOT: Final = (
     "r.dataset.scheme=w==='auto'?(m('(prefers-color-scheme: dark)')?'dark':'paper'):w;"
     "var n=innerWidth;r.dataset.layout=n<=720?'phone':n<=900||(r.dataset.scheme==='projector'&&n<=1500)?'sheet':'desk';"
     "r.dataset.tools=n<=1100||r.dataset.layout!=='desk'?'pop':'row';"
-    "var s=document.currentScript.dataset.ahead,c=document.createElement('canvas'),x=null;"
+    "var s=document.currentScript.dataset.ahead,c=document.createElement('canvas'),x=null,l=new Map();"
     "if(window.WebGL2RenderingContext&&n>720&&!/[?&](tier=drawn|clock=open|scale=(?!network))/.test(location.search)){r.dataset.hold='';"
+    "if(s)l.set(s,new Promise(function(y,n){var e=document.createElement('script');e.src=s;e.fetchPriority='high';e.onload=y;"
+    "e.onerror=function(){e.remove();l.delete(s);n()};document.head.append(e)})),l.get(s).catch(function(){});"
     "x=s&&c.getContext('webgl2',{alpha:true,antialias:false,depth:true,stencil:false,preserveDrawingBuffer:false,"
     "powerPreference:'high-performance'});"
-    "if(x){['EXT_color_buffer_float','EXT_color_buffer_half_float','OES_texture_float_linear','WEBGL_clip_cull_distance',"
-    "'WEBGL_render_shared_exponent'].forEach(function(e){x.getExtension(e)});"
-    "var l=document.createElement('link');l.rel='preload';l.as='script';l.href=s;document.head.append(l)}}"
+    "if(x)['EXT_color_buffer_float','EXT_color_buffer_half_float','OES_texture_float_linear','WEBGL_clip_cull_distance',"
+    "'WEBGL_render_shared_exponent'].forEach(function(e){x.getExtension(e)})}"
     "r.dataset.first='';setTimeout(function(){delete r.dataset.first},2500);"
     "r.dataset.motion=g('motion')==='still'||m('(prefers-reduced-motion: reduce)')?'still':'full';"
     "if(!g('tour'))r.dataset.fresh='';"
     "if(/[?&]embed=1(&|$)/.test(location.search))r.dataset.embed='';"
-    "r.dataset.script='on';window.neuroviz={queue:[],canvas:x&&c,give:function(n,v){this.queue.push([n,v])}}})()"
+    "r.dataset.script='on';window.neuroviz={queue:[],scripts:l,canvas:x&&c,give:function(n,v){this.queue.push([n,v])}}})()"
 )
 """Runs before the first paint: colours, layout and motion as the person chose them, whether the 3-D picture
 is awaited, that the picture is painted before what stands around it, and a place where early data files wait.
 
-Where the 3-D picture comes at once, its canvas gets its context here and its script is fetched: the graphics
+Where the 3-D picture comes at once, its script is fetched and its canvas gets its context here: the graphics
 process has nothing else to do yet, while later every question waits behind a frame of the page. What the context
-is asked for is `CONTEXT` of picture.ts, and the extensions are those that three.js asks for."""
+is asked for is `CONTEXT` of picture.ts, and the extensions are those that three.js asks for; `scripts` is where
+files.ts keeps what has been asked for."""
 
 
 @dataclass(frozen=True)
@@ -118,6 +120,9 @@ def document(page: Page, library: Library, site: Site) -> str:
             el("meta", name="viewport", content="width=device-width, initial-scale=1, viewport-fit=cover"),
             el("title", page.title),
             el("script", Markup(BOOT), data_ahead=site.file(page.ahead) if page.ahead else None),
+            # The first frame is the whole page, in its own font: half of it would be drawn twice.
+            el("link", rel="expect", href="#nv-config", blocking="render"),
+            el("link", rel="preload", href=f"{site.files}fonts/inter.woff2", as_="font", type="font/woff2", crossorigin=""),
             el("link", rel="stylesheet", href=site.file("neuroviz.css")),
             el("link", rel="icon", href=icons.FAVICON, type="image/png"),
             [el("script", src=site.file(f"data/{name}.js"), data_file=name, async_=True) for name in page.data],

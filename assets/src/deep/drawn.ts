@@ -1,6 +1,5 @@
 /** Solids without WebGL: their triangles on a canvas, the farthest first, each in one tone. */
-import { normalsOf } from '../landmarks';
-import type { Solid, Vec3 } from '../picture';
+import { normalsOf, type Solid, type Vec3 } from '../picture';
 
 /** Where the light comes from: as in the 3-D picture. */
 const LIGHT: Vec3 = [-0.3674, 0.8923, 0.2624];

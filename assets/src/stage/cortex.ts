@@ -1,7 +1,7 @@
 /** The cortex: one geometry, its glass shells, its depth pass and its matte look, and the territories painted on it. */
 import { BackSide, BufferAttribute, BufferGeometry, FrontSide, GLSL3, Mesh, NoBlending, RawShaderMaterial, type Material, type Side } from 'three';
 import type { Cortex as Data } from '../picture';
-import { HALF, allFaces, centred, codes, depths, neighbours, normals, pieces, smooth, type Neighbours } from './mesh';
+import { HALF, HALF_LIGHT, allFaces, centred, codes, depths, neighbours, normals, pieces, smooth, type Neighbours } from './mesh';
 import { CORTEX_VERT, DEPTH_FRAG, DRAFT_FRAG, GLASS_FRAG, MATTE_FRAG } from './shaders';
 import type { Tokens, Uniforms } from './tokens';
 
@@ -17,6 +17,9 @@ export class Cortex {
   readonly matte: Mesh;
   /** The shapes; null until they have come. */
   data: Data | null = null;
+  /** Triangles of one hemisphere that stand for the full ones, and how many of its vertices, from the first on, they have. */
+  private faces: Uint16Array = new Uint16Array(0);
+  private half = HALF;
   /** Vertices at the present morph, and of the inflated shape. */
   vertices: Float32Array = new Float32Array(0);
   inflated: Float32Array | null = null;
@@ -44,16 +47,19 @@ export class Cortex {
     this.matte.material = Object.assign(this.matte.material as Material, { blending: NoBlending, depthWrite: true });
   }
 
-  /** The shapes have come. */
-  fill(data: Data): void {
+  /** The shapes have come. `light`: for now the light mesh stands for the full one. */
+  fill(data: Data, light: boolean): void {
     this.data = data;
+    this.faces = light ? data.facesLight : data.faces();
+    this.half = light ? HALF_LIGHT : HALF;
     this.vertices = data.pial;
     this.geometry.dispose();
-    this.shape(data.pial, normals(data.pial, data.faces), allFaces(data));
+    this.shape(data.pial, normals(data.pial, this.faces, this.half), allFaces(this.faces, data.facesLight));
   }
   /** What is needed before anything is painted on them. */
   prepare(): void {
-    this.around = neighbours(this.data!.faces);
+    this.around = neighbours(this.faces, this.half);
+    this.apart = null;
     this.colours(depths(this.data!.sulc), this.paint, this.fields);
   }
   get prepared(): boolean {
@@ -90,9 +96,8 @@ export class Cortex {
 
   /** Which triangles the next draw takes; of the light ones those of the hemisphere that is nearer come first. */
   range(shown: Shown, light: boolean, rightNearer = false): void {
-    const { faces, facesLight } = this.data!;
-    const full = faces.length;
-    const part = light ? facesLight.length : full;
+    const full = this.faces.length;
+    const part = light ? this.data!.facesLight.length : full;
     const second = shown === 'right' || (shown === 'both' && light && rightNearer);
     this.geometry.setDrawRange((light ? 2 * full : 0) + (second ? part : 0), shown === 'both' ? 2 * part : part);
   }
@@ -100,7 +105,7 @@ export class Cortex {
   setInflated(vertices: Float32Array): void {
     this.inflated = centred(vertices);
     this.geometry.setAttribute('inflated', new BufferAttribute(this.inflated, 3));
-    this.geometry.setAttribute('normalInflated', new BufferAttribute(normals(this.inflated, this.data!.faces), 4, true));
+    this.geometry.setAttribute('normalInflated', new BufferAttribute(normals(this.inflated, this.faces, this.half), 4, true));
   }
 
   /** Blend the two shapes, on the CPU for what follows the surface and as a uniform for the surface itself. */
@@ -123,7 +128,7 @@ export class Cortex {
     const names = ['', ...new Set(territory.filter(Boolean))];
     const number = territory.map((name) => names.indexOf(name ?? ''));
     const mine = new Uint8Array(COUNT);
-    for (let v = 0; v < COUNT; v++) mine[v] = number[labels[v]] ?? 0;
+    for (const o of [0, HALF]) for (let v = o; v < o + this.half; v++) mine[v] = number[labels[v]] ?? 0;
     const tones = names.map((name) => (name ? [...tokens.colour(name).toArray(), 1] : [0, 0, 0, 0]));
     for (let k = 0; k < 4; k++) this.spread(this.paint, k, (v) => 255 * tones[mine[v]][k], 2);
     this.geometry.getAttribute('paint').needsUpdate = true;
@@ -142,9 +147,9 @@ export class Cortex {
   private spread(into: Uint8Array, component: number, value: (v: number) => number, rounds: number): void {
     const raw = new Float32Array(COUNT);
     let varies = false;
-    for (let v = 0; v < COUNT; v++) varies = (raw[v] = value(v)) !== raw[0] || varies;
+    for (const o of [0, HALF]) for (let v = o; v < o + this.half; v++) varies = (raw[v] = value(v)) !== raw[0] || varies;
     const soft = varies ? smooth(raw, this.around!, rounds) : raw;
-    for (let v = 0; v < COUNT; v++) into[4 * v + component] = soft[v] + 0.5;
+    for (const o of [0, HALF]) for (let v = o; v < o + this.half; v++) into[4 * v + component] = soft[v] + 0.5;
   }
 
   /** Mark the chosen parcel (0: none); true when that changed the cortex. */

@@ -1,7 +1,6 @@
 /** Solids under the cortex: one geometry for all of them, shaded softly, in one colour; the one pointed at is brighter. */
 import { BufferAttribute, BufferGeometry, GLSL3, GreaterDepth, LessEqualDepth, Mesh, NormalBlending, RawShaderMaterial } from 'three';
-import { normalsOf } from '../landmarks';
-import type { Solid } from '../picture';
+import { normalsOf, type Solid } from '../picture';
 import type { Shown } from './cortex';
 import { CAMERA, PRECISION } from './shaders';
 import type { Tokens, Uniforms } from './tokens';

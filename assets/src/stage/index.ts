@@ -68,6 +68,8 @@ class Stage implements StageApi {
     const paint = (): void => {
       if (this.inflated) this.painter.cortex.setInflated(this.inflated);
       this.painter.repaint();
+      this.tinted = '';
+      this.refill = true;
       this.sync();
     };
     if (!(await start(this.painter, cortex, this.speed.tier === 0, paint, () => this.open(), () => this.leave.signal.aborted))) return;

@@ -4,8 +4,8 @@
  * itself would cost two to three times as much in every frame.
  */
 import {
-  AlwaysDepth, BufferAttribute, BufferGeometry, Camera, DepthTexture, GLSL3, LinearFilter, Mesh, NearestFilter, NoBlending,
-  NormalBlending, RawShaderMaterial, Scene, UnsignedIntType, Vector4, WebGLRenderTarget, type WebGLRenderer,
+  AlwaysDepth, BufferAttribute, BufferGeometry, Camera, DepthStencilFormat, DepthTexture, GLSL3, LinearFilter, Mesh, NearestFilter, NoBlending,
+  NormalBlending, RawShaderMaterial, Scene, UnsignedInt248Type, Vector4, WebGLRenderTarget, type WebGLRenderer,
 } from 'three';
 import { DEEP_FRAG, FLAT_VERT, LAYER_FRAG, RESOLVE_FRAG, SKY_FRAG } from './shaders';
 import type { Box } from './pick';
@@ -132,8 +132,12 @@ export class Layers {
   }
 }
 
+/** Depth is of the kind that a canvas has, stencil and all: code of a program made for the one serves the other. */
 function target(filter: typeof NearestFilter | typeof LinearFilter, depth: boolean): WebGLRenderTarget {
-  const t = new WebGLRenderTarget(1, 1, { minFilter: filter, magFilter: filter, generateMipmaps: false, depthBuffer: depth });
-  if (depth) t.depthTexture = new DepthTexture(1, 1, UnsignedIntType);
+  const t = new WebGLRenderTarget(1, 1, { minFilter: filter, magFilter: filter, generateMipmaps: false, depthBuffer: depth, stencilBuffer: depth });
+  if (depth) {
+    t.depthTexture = new DepthTexture(1, 1, UnsignedInt248Type);
+    t.depthTexture.format = DepthStencilFormat;
+  }
   return t;
 }

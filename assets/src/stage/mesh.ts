@@ -1,5 +1,5 @@
 /** Arithmetic on the cortex mesh, free of any renderer: both hemispheres are one array, the right one after the left. */
-import { CENTRE, type Cortex } from '../picture';
+import { CENTRE } from '../picture';
 
 /** Vertices of one hemisphere at full and at light resolution; the light ones come first. */
 export const HALF = 10242;
@@ -10,7 +10,7 @@ const COUNT = 2 * HALF;
  * One index for all draws, what is drawn is a range of it: full left, full right, light left, light right, light left again. So the light
  * hemispheres can be drawn in either order, the nearer one first.
  */
-export function allFaces({ faces, facesLight }: Cortex): Uint16Array {
+export function allFaces(faces: Uint16Array, facesLight: Uint16Array): Uint16Array {
   const out = new Uint16Array(2 * faces.length + 3 * facesLight.length);
   let at = 0;
   const add = (part: Uint16Array, offset: number): void => {
@@ -24,8 +24,8 @@ export function allFaces({ faces, facesLight }: Cortex): Uint16Array {
   return out;
 }
 
-/** Unit normals as 16-bit fractions, four a vertex (the fourth is padding). */
-export function normals(p: Float32Array, faces: Uint16Array): Int16Array {
+/** Unit normals of the first `n` vertices of both hemispheres as 16-bit fractions, four a vertex (the fourth is padding). */
+export function normals(p: Float32Array, faces: Uint16Array, n: number): Int16Array {
   const sum = new Float32Array(p.length);
   for (const offset of [0, HALF]) {
     for (let f = 0; f < faces.length; f += 3) {
@@ -47,23 +47,25 @@ export function normals(p: Float32Array, faces: Uint16Array): Int16Array {
     }
   }
   const out = new Int16Array((p.length / 3) * 4);
-  for (let i = 0, j = 0; i < p.length; i += 3, j += 4) {
-    const k = 32767 / (Math.sqrt(sum[i] * sum[i] + sum[i + 1] * sum[i + 1] + sum[i + 2] * sum[i + 2]) || 1);
-    out[j] = sum[i] * k;
-    out[j + 1] = sum[i + 1] * k;
-    out[j + 2] = sum[i + 2] * k;
+  for (const offset of [0, HALF]) {
+    for (let i = 3 * offset, j = 4 * offset; i < 3 * (offset + n); i += 3, j += 4) {
+      const k = 32767 / (Math.sqrt(sum[i] * sum[i] + sum[i + 1] * sum[i + 1] + sum[i + 2] * sum[i + 2]) || 1);
+      out[j] = sum[i] * k;
+      out[j + 1] = sum[i + 1] * k;
+      out[j + 2] = sum[i + 2] * k;
+    }
   }
   return out;
 }
 
-/** Neighbours of every vertex of one hemisphere (the right one has the same ones): `list[start[v]..start[v + 1]]`. */
-export interface Neighbours { start: Uint32Array; list: Uint16Array }
+/** Neighbours of the first `n` vertices of one hemisphere (the right one has the same ones): `list[start[v]..start[v + 1]]`. */
+export interface Neighbours { n: number; start: Uint32Array; list: Uint16Array }
 
 /** On a closed mesh every directed edge belongs to one triangle, so each neighbour is found exactly once. */
-export function neighbours(faces: Uint16Array): Neighbours {
-  const start = new Uint32Array(HALF + 1);
+export function neighbours(faces: Uint16Array, n: number): Neighbours {
+  const start = new Uint32Array(n + 1);
   for (let i = 0; i < faces.length; i++) start[faces[i] + 1]++;
-  for (let v = 0; v < HALF; v++) start[v + 1] += start[v];
+  for (let v = 0; v < n; v++) start[v + 1] += start[v];
   const fill = start.slice();
   const list = new Uint16Array(faces.length);
   for (let f = 0; f < faces.length; f += 3) {
@@ -71,16 +73,16 @@ export function neighbours(faces: Uint16Array): Neighbours {
     list[fill[faces[f + 1]]++] = faces[f + 2];
     list[fill[faces[f + 2]]++] = faces[f];
   }
-  return { start, list };
+  return { n, start, list };
 }
 
 /** Average every vertex with its neighbours `rounds` times. Vertices amid equal ones are left alone, which is most of them. */
-export function smooth(values: Float32Array, { start, list }: Neighbours, rounds: number): Float32Array {
+export function smooth(values: Float32Array, { n, start, list }: Neighbours, rounds: number): Float32Array {
   let now = values;
   for (let r = 0; r < rounds; r++) {
     const next = new Float32Array(COUNT);
     for (let o = 0; o < COUNT; o += HALF) {
-      for (let v = 0; v < HALF; v++) {
+      for (let v = 0; v < n; v++) {
         const from = start[v];
         const to = start[v + 1];
         let sum = 0;
@@ -94,13 +96,14 @@ export function smooth(values: Float32Array, { start, list }: Neighbours, rounds
 }
 
 /** Pieces of the surface that hang together and have one value: number of the piece of each vertex, and how many there are. */
-export function pieces(values: ArrayLike<number>, { start, list }: Neighbours): { of: Int32Array; count: number } {
+export function pieces(values: ArrayLike<number>, { n, start, list }: Neighbours): { of: Int32Array; count: number } {
   const of = new Int32Array(COUNT).fill(-1);
   const stack: number[] = [];
   let count = 0;
-  for (let seed = 0; seed < COUNT; seed++) {
+  for (let i = 0; i < 2 * n; i++) {
+    const offset = i < n ? 0 : HALF;
+    const seed = i < n ? i : i - n + HALF;
     if (of[seed] >= 0) continue;
-    const offset = seed < HALF ? 0 : HALF;
     of[seed] = count;
     stack.push(seed);
     for (let v = stack.pop(); v !== undefined; v = stack.pop()) {
@@ -118,13 +121,15 @@ export function pieces(values: ArrayLike<number>, { start, list }: Neighbours): 
  * A number from 0 to 7 for every piece, different from those of its neighbours, so that every border is a change of at least one of three bits.
  * A map on a sphere needs four such numbers; taking the first free one needs hardly more.
  */
-export function codes(of: Int32Array, count: number, { start, list }: Neighbours): Uint8Array {
+export function codes(of: Int32Array, count: number, { n, start, list }: Neighbours): Uint8Array {
   const beside = Array.from({ length: count }, () => new Set<number>());
-  for (let v = 0; v < COUNT; v++) {
-    const offset = v < HALF ? 0 : HALF;
-    for (let k = start[v - offset]; k < start[v - offset + 1]; k++) {
-      const w = of[list[k] + offset];
-      if (w !== of[v]) beside[of[v]].add(w);
+  for (const offset of [0, HALF]) {
+    for (let v = 0; v < n; v++) {
+      const mine = of[v + offset];
+      for (let k = start[v]; k < start[v + 1]; k++) {
+        const w = of[list[k] + offset];
+        if (w !== mine) beside[mine].add(w);
+      }
     }
   }
   const given = new Uint8Array(count);

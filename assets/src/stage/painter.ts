@@ -80,7 +80,8 @@ export class Painter {
   }
   /**
    * First use of the programs, on one triangle and one pixel. A program asks for its own layout then, which must not have to wait behind a large
-   * picture that is being drawn; and without a graphics card it is now that its code is made, beside the main thread.
+   * picture that is being drawn; and without a graphics card it is now that its code is made, beside the main thread. That code depends on what
+   * is drawn before and on the kind of target, so all are drawn together, as they will be.
    */
   warm(meshes: Mesh[]): void {
     const shapes = new Set(meshes.map((m) => m.geometry as InstancedBufferGeometry));
@@ -90,10 +91,10 @@ export class Painter {
       g.instanceCount = 1;
       return () => { g.setDrawRange(start, count); g.instanceCount = instanceCount; };
     });
-    this.layers.tiny(this.renderer, () => {
-      for (const m of meshes) if (m.parent === this.scene) this.draw([m]);
-    }, meshes);
+    this.layers.tiny(this.renderer, () => this.draw(meshes), meshes);
     for (const back of restore) back();
+    // Now, and not when the first picture is asked for.
+    this.renderer.getContext().flush();
   }
   /**
    * What the first picture needs; what a full one needs besides; what the other look of the cortex needs. The first one leaves out what can be
@@ -110,7 +111,7 @@ export class Painter {
     const { cortex: c, layers } = this;
     return this.matte ? [light ? c.frontDraft : c.back, c.depth, c.front, layers.over, this.nodes.above] : [c.matte, layers.underDeep];
   }
-  /** When everything handed over so far has been done. Asking does not wait. */
+  /** When everything handed over so far has been done. Asking does not wait, nor does it need an extension that Chromium without a graphics card has not (compileAsync of three.js does). */
   async fence(): Promise<void> {
     const gl = this.renderer.getContext() as WebGL2RenderingContext;
     const sync = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);

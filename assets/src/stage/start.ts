@@ -7,8 +7,8 @@ import { pause, type Painter } from './painter';
 const HEAD_START = 150;
 
 /**
- * Programs are made first, beside the main thread, which gets the cortex ready meanwhile. `light`: the first picture is a draft with the light mesh.
- * `paint` brings the picture to the buffers, `open` is called as soon as something can be drawn. False when `over` said that it is not wanted any more.
+ * Programs are made first, beside the main thread, which gets the cortex ready meanwhile. `light`: the first picture is a draft with the light mesh,
+ * which is all that is made ready for it. `paint` brings the picture to the buffers, `open` is called as soon as something can be drawn. False when `over` said that it is not wanted any more.
  */
 export async function start(painter: Painter, cortex: Promise<Cortex>, light: boolean, paint: () => void, open: () => void, over: () => boolean): Promise<boolean> {
   const inTurn = async (...tasks: (() => unknown)[]): Promise<void> => {
@@ -24,7 +24,7 @@ export async function start(painter: Painter, cortex: Promise<Cortex>, light: bo
     async () => {
       /* That it did not come is told by who asked for it. */
       const data = await cortex.catch(() => null);
-      if (data) painter.cortex.fill(data);
+      if (data) painter.cortex.fill(data, light);
     },
     () => painter.cortex.prepare(),
     () => programs,
@@ -32,6 +32,7 @@ export async function start(painter: Painter, cortex: Promise<Cortex>, light: bo
     open,
     // Where there is no graphics card programs are made by the same processors that draw.
     () => pause(HEAD_START),
+    ...(light ? [() => painter.cortex.fill(painter.cortex.data!, false), () => painter.cortex.prepare(), paint] : []),
     () => painter.compile(painter.others(light)),
     () => painter.fence(),
     () => painter.warm(painter.others(light)),
