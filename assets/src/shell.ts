@@ -31,10 +31,8 @@ async function dash(): Promise<void> {
 
 async function start(): Promise<void> {
   prefs.apply();
-  /* Bundles of this page are here once the document is. */
-  if (document.readyState !== 'complete') await new Promise((done) => { document.addEventListener('DOMContentLoaded', done); addEventListener('load', done); });
   /* The first frame before all else. */
-  await frame();
+  await (window as unknown as { neuroviz: { frame: Promise<void> } }).neuroviz.frame;
   /* The page around a 3-D picture waits for it: their frames would only hold up each other. */
   const around = coming().then((picture) => { if (!picture) delete root.dataset.first; });
   enlivenAll();
@@ -48,4 +46,5 @@ async function start(): Promise<void> {
   await dash();
 }
 
+dispatchEvent(new Event('neuroviz:shell'));
 if (config.page) void start();

@@ -21,27 +21,38 @@ BOOT: Final = (
     "r.dataset.scheme=w==='auto'?(m('(prefers-color-scheme: dark)')?'dark':'paper'):w;"
     "var n=innerWidth;r.dataset.layout=n<=720?'phone':n<=900||(r.dataset.scheme==='projector'&&n<=1500)?'sheet':'desk';"
     "r.dataset.tools=n<=1100||r.dataset.layout!=='desk'?'pop':'row';"
-    "var s=document.currentScript.dataset.ahead,c=document.createElement('canvas'),x=null,l=new Map();"
-    "if(window.WebGL2RenderingContext&&n>720&&!/[?&](tier=drawn|clock=open|scale=(?!network))/.test(location.search)){r.dataset.hold='';"
-    "if(s)l.set(s,new Promise(function(y,n){var e=document.createElement('script');e.src=s;e.fetchPriority='high';e.onload=y;"
-    "e.onerror=function(){e.remove();l.delete(s);n()};document.head.append(e)})),l.get(s).catch(function(){});"
-    "x=s&&c.getContext('webgl2',{alpha:true,antialias:false,depth:true,stencil:false,preserveDrawingBuffer:false,"
-    "powerPreference:'high-performance'});"
-    "if(x)['EXT_color_buffer_float','EXT_color_buffer_half_float','OES_texture_float_linear','WEBGL_clip_cull_distance',"
-    "'WEBGL_render_shared_exponent'].forEach(function(e){x.getExtension(e)})}"
+    "var s=document.currentScript.dataset.ahead,l=new Map(),"
+    "a=window.WebGL2RenderingContext&&n>720&&!/[?&](tier=drawn|clock=open|scale=(?!network))/.test(location.search);"
+    "if(a)r.dataset.hold='';"
     "r.dataset.first='';setTimeout(function(){delete r.dataset.first},2500);"
     "r.dataset.motion=g('motion')==='still'||m('(prefers-reduced-motion: reduce)')?'still':'full';"
     "if(!g('tour'))r.dataset.fresh='';"
     "if(/[?&]embed=1(&|$)/.test(location.search))r.dataset.embed='';"
-    "r.dataset.script='on';window.neuroviz={queue:[],scripts:l,canvas:x&&c,give:function(n,v){this.queue.push([n,v])}}})()"
+    "r.dataset.script='on';"
+    "var h=window.neuroviz={queue:[],scripts:l,canvas:null,give:function(n,v){this.queue.push([n,v])},"
+    "frame:new Promise(function(y){document.hidden?y():requestAnimationFrame(function(){setTimeout(y)})})},"
+    "f=function(u){var e=document.createElement('script');e.src=u;document.head.append(e);return e};"
+    "addEventListener('load',function(){setTimeout(function(){"
+    "document.querySelectorAll('link[data-run]').forEach(function(k){var e=f(k.getAttribute('href'));"
+    "if(k.dataset.run)e.dataset.file=k.dataset.run;else e.async=false});"
+    "if(a&&s)l.set(s,new Promise(function(y,n){var e=f(s);e.onload=y;e.onerror=function(){e.remove();l.delete(s);n()}})),"
+    "l.get(s).catch(function(){})})});"
+    "if(a&&s)addEventListener('DOMContentLoaded',function(){"
+    "var c=document.createElement('canvas'),x=c.getContext('webgl2',{alpha:true,antialias:false,depth:true,stencil:false,"
+    "preserveDrawingBuffer:false,powerPreference:'high-performance'});"
+    "if(x){['EXT_color_buffer_float','EXT_color_buffer_half_float','OES_texture_float_linear','WEBGL_clip_cull_distance',"
+    "'WEBGL_render_shared_exponent'].forEach(function(e){x.getExtension(e)});h.canvas=c}})})()"
 )
 """Runs before the first paint: colours, layout and motion as the person chose them, whether the 3-D picture
-is awaited, that the picture is painted before what stands around it, and a place where early data files wait.
+is awaited, that the picture is painted before what stands around it, a place where early data files wait, and
+`frame`, which is fulfilled after the first frame.
 
-Where the 3-D picture comes at once, its script is fetched and its canvas gets its context here: the graphics
-process has nothing else to do yet, while later every question waits behind a frame of the page. What the context
-is asked for is `CONTEXT` of picture.ts, and the extensions are those that three.js asks for; `scripts` is where
-files.ts keeps what has been asked for."""
+Scripts are fetched with the document but started when it is complete: while a page counts as loading, Chromium
+draws a turning circle in its tab, which without a graphics card takes half of two processors. Where the 3-D
+picture comes at once, its script is fetched then, and its canvas gets its context just before the first frame:
+the graphics process has nothing else to do yet, while later every question waits behind a frame of the page.
+What the context is asked for is `CONTEXT` of picture.ts, and the extensions are those that three.js asks for;
+`scripts` is where files.ts keeps what has been asked for."""
 
 
 @dataclass(frozen=True)
@@ -122,11 +133,11 @@ def document(page: Page, library: Library, site: Site) -> str:
             el("script", Markup(BOOT), data_ahead=site.file(page.ahead) if page.ahead else None),
             # The first frame is the whole page, in its own font: half of it would be drawn twice.
             el("link", rel="expect", href="#nv-config", blocking="render"),
-            el("link", rel="preload", href=f"{site.files}fonts/inter.woff2", as_="font", type="font/woff2", crossorigin=""),
+            _font(site),
             el("link", rel="stylesheet", href=site.file("neuroviz.css")),
             el("link", rel="icon", href=icons.FAVICON, type="image/png"),
-            [el("script", src=site.file(f"data/{name}.js"), data_file=name, async_=True) for name in page.data],
-            [el("script", src=site.file(name), defer=True) for name in (*page.scripts, "shell.js")],
+            [_later(site.file(f"data/{name}.js"), name) for name in page.data],
+            [_later(site.file(name)) for name in (*page.scripts, "shell.js")],
         ]
     )
     skips = [el("a", words[key], class_="skip", href=f"#{place}") for key, place in page.skips]
@@ -137,6 +148,18 @@ def document(page: Page, library: Library, site: Site) -> str:
         f'<!doctype html>\n<html lang="en" data-scheme="paper" data-tier="drawn" data-layout="desk" data-page="{page.name}">\n'
         f"<head>{head}</head>\n<body>{body}</body>\n</html>\n"
     )
+
+
+def _font(site: Site) -> Markup | None:
+    """The font of the page, asked for early; from a folder a browser does not allow that."""
+    if not site.suffix:
+        return None
+    return el("link", rel="preload", href=f"{site.files}fonts/inter.woff2", as_="font", type="font/woff2", crossorigin="")
+
+
+def _later(address: str, data: str = "") -> Markup:
+    """A script that is fetched with the document and started by `BOOT`: one with data in any order, others as they stand."""
+    return el("link", rel="preload", as_="script", href=address, data_run=data)
 
 
 def message(title: str, text: str, library: Library) -> Page:

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from neuroviz.atlas import load_atlas, selection
 from neuroviz.domain import Library
@@ -53,6 +53,19 @@ def test_painted_before_any_script(new_page: Callable[..., Page], site: Site) ->
     assert svg.locator("g.nodes > .node").count() == 24
     assert svg.locator("g.links > *").count() == 79
     assert svg.locator("g.labels text").count() >= 4
+
+
+def test_page_is_complete_before_its_scripts_are_here(page: Page, app_site: Site) -> None:
+    """A slow script holds up neither the picture nor the load event; what it was to do follows when it comes."""
+    held: list[Route] = []
+    page.route("**/shell.js*", lambda route: held.append(route))
+    page.goto(app_site.address(DRAWN))  # comes back after the load event
+    expect(page.locator("svg[data-view]")).to_be_visible()
+    assert page.evaluate("document.documentElement.dataset.ready") is None
+    assert held
+    for route in held:
+        route.continue_()
+    page.wait_for_selector("html[data-ready]", state="attached")
 
 
 def test_scripts_draw_what_python_drew(new_page: Callable[..., Page], app_site: Site) -> None:

@@ -75,7 +75,7 @@ void main(){
   alpha=min(.96,alpha)*mix(1.,lv.z,max(k,step(1.5,phase)));
   /* What does not change steps back while something does, before and now alike. */
   alpha*=1.-quiet*(1.-smoothstep(.04,.22,abs(lv.y-lv.x)))*step(phase,1.5);
-  vec4 p=modelViewMatrix*vec4(at(t),1.),P=projectionMatrix*p,Q=projectionMatrix*modelViewMatrix*vec4(at(t+.01),1.);
+  vec4 p=modelViewMatrix*vec4(at(t),1.),P=projectionMatrix*p,Q=projectionMatrix*(modelViewMatrix*vec4(at(t+.01),1.));
   vec2 dir=normalize((Q.xy/Q.w-P.xy/P.w)*pane+1e-5);
   vHalf=width*look.x*.5*scale;vCase=d<0.&&phase<1.5?(.7+4.6*was)*look.x*.5*scale*step(.01,k):0.;
   vReach=max(vHalf,vCase)+1.+glow*clamp(.3+.25*width*look.x,0.,1.);vSide=position.y*vReach;
@@ -109,7 +109,7 @@ in vec3 position,centre;in vec2 look;out vec2 vUv,vLook;
 uniform vec2 pane;uniform float scale,size;
 void main(){
   vUv=position.xy;vLook=look;
-  vec4 P=projectionMatrix*modelViewMatrix*vec4(centre,1.);
+  vec4 P=projectionMatrix*(modelViewMatrix*vec4(centre,1.));
   P.xy+=position.xy*size*scale/pane*2.*P.w;
   gl_Position=P;
 }`;

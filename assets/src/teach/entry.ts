@@ -22,6 +22,5 @@ function register(): void {
   shell.behaviour('quiz', { attach: (host) => { new QuizPage(host).start(); } });
 }
 
-/* Before or after the shell: its pages wait for the whole document before they come to life. */
-if (typeof shell.behaviour === 'function') register();
-else document.addEventListener('DOMContentLoaded', register);
+/* The shell comes last: whoever is here before it is called before the page comes to life. */
+addEventListener('neuroviz:shell', register, { once: true });

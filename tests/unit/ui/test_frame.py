@@ -19,6 +19,17 @@ def test_the_early_context_is_asked_for_as_the_stage_asks_for_it() -> None:
     assert early == re.sub(r"\s", "", stage)
 
 
+def test_no_page_counts_as_loading_for_its_scripts() -> None:
+    """A script tag of the document holds up its load event; these are fetched early and started after it, in order."""
+    library = Library.load()
+    for name in ("explore", "lesson", "quiz", "home"):
+        html = document(build(name, library, SITE, read({})), library, SITE)
+        assert not re.search(r"<script[^>]* src=", html)
+        started = re.findall(r'<link rel="preload" as="script" href="/nv/([^"?]+)\?v=1" data-run="([^"]*)">', html)
+        assert started[-1] == ("shell.js", "")
+        assert all(address == f"data/{data}.js" for address, data in started if data)
+
+
 def test_only_the_page_that_begins_in_3d_fetches_the_stage_early() -> None:
     library = Library.load()
     pages = {name: build(name, library, SITE, read({})) for name in ("explore", "lesson", "quiz", "home")}
