@@ -111,7 +111,10 @@ export class Painter {
     const { cortex: c, layers } = this;
     return this.matte ? [light ? c.frontDraft : c.back, c.depth, c.front, layers.over, this.nodes.above] : [c.matte, layers.underDeep];
   }
-  /** When everything handed over so far has been done. Asking does not wait, nor does it need an extension that Chromium without a graphics card has not (compileAsync of three.js does). */
+  /**
+   * When everything handed over so far has been done. Asking does not wait; and unlike compileAsync of three.js it needs no extension, which
+   * Chromium without a graphics card has not.
+   */
   async fence(): Promise<void> {
     const gl = this.renderer.getContext() as WebGL2RenderingContext;
     const sync = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
