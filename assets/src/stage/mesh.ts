@@ -100,19 +100,19 @@ export function pieces(values: ArrayLike<number>, { n, start, list }: Neighbours
   const of = new Int32Array(COUNT).fill(-1);
   const stack: number[] = [];
   let count = 0;
-  for (let i = 0; i < 2 * n; i++) {
-    const offset = i < n ? 0 : HALF;
-    const seed = i < n ? i : i - n + HALF;
-    if (of[seed] >= 0) continue;
-    of[seed] = count;
-    stack.push(seed);
-    for (let v = stack.pop(); v !== undefined; v = stack.pop()) {
-      for (let k = start[v - offset]; k < start[v - offset + 1]; k++) {
-        const w = list[k] + offset;
-        if (of[w] < 0 && values[w] === values[seed]) { of[w] = count; stack.push(w); }
+  for (const offset of [0, HALF]) {
+    for (let seed = offset; seed < offset + n; seed++) {
+      if (of[seed] >= 0) continue;
+      of[seed] = count;
+      stack.push(seed);
+      for (let v = stack.pop(); v !== undefined; v = stack.pop()) {
+        for (let k = start[v - offset]; k < start[v - offset + 1]; k++) {
+          const w = list[k] + offset;
+          if (of[w] < 0 && values[w] === values[seed]) { of[w] = count; stack.push(w); }
+        }
       }
+      count++;
     }
-    count++;
   }
   return { of, count };
 }

@@ -8,7 +8,8 @@ const HEAD_START = 150;
 
 /**
  * Programs are made first, beside the main thread, which gets the cortex ready meanwhile. `light`: the first picture is a draft with the light mesh,
- * which is all that is made ready for it. `paint` brings the picture to the buffers, `open` is called as soon as something can be drawn. False when `over` said that it is not wanted any more.
+ * which is all that is made ready for it. `paint` brings the picture to the buffers, `open` is called as soon as something can be drawn. False when
+ * `over` said that it is not wanted any more.
  */
 export async function start(painter: Painter, cortex: Promise<Cortex>, light: boolean, paint: () => void, open: () => void, over: () => boolean): Promise<boolean> {
   const inTurn = async (...tasks: (() => unknown)[]): Promise<void> => {
