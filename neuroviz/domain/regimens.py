@@ -32,7 +32,7 @@ class Route(Strict):
     peak: Range | None = Field(description="minutes from the dose to the peak in plasma; null for a drip, which sets its own")
     says: Text = Field(description="what this route does, in a sentence")
     checked: bool = Field(description="false where a number is from memory")
-    sources: Many[ReferenceKey] = Field(min_length=1, description="keys in references.yaml")
+    sources: Many[ReferenceKey] = Field(description="keys in references.yaml; [] where a number was seen without its source")
 
 
 class Given(Strict):

@@ -95,7 +95,7 @@ def _parts(file: str, scene: Scene, content: Mapping[str, Any]) -> Found:
             what, names = known[kind]
             if names and value not in names:
                 yield file, ("parts", i, name), _unknown(what, value, names)
-        if not part.quiet and part.people != "seen" and not part.sources:
+        if not part.quiet and part.people and not part.sources:
             yield file, ("parts", i, "people"), "Says what was seen in people without a source. Add `sources:`."
     yield from _flows(file, scene, content)
 

@@ -10,10 +10,11 @@ from numpy.typing import ArrayLike
 from neuroviz.models.pharmacokinetics import Array, micromolar
 
 STRONGEST: Final = 0.3
-"""µM: Ki of S-ketamine in rat brain (Ebert 1997). The upper edge of the range."""
+"""µM: Ki of S-ketamine in rat brain (Ebert 1997), the upper edge of the range that is drawn. Not the smallest that is reported:
+0.12 for the racemate was seen second-hand."""
 
 WEAKEST: Final = 5.1
-"""µM: IC50 at channels of the GluN2B kind with 1 mM magnesium (from memory, not re-checked). The lower edge."""
+"""µM: IC50 at channels of the GluN2B kind with 1 mM magnesium (from memory, not re-checked), the lower edge; 5.4 for GluN2A."""
 
 
 def blocked(micromoles: ArrayLike, half: float) -> Array:

@@ -49,7 +49,7 @@ def _part(part: Part, scene: Scene, library: Library, link: Link) -> dict[str, A
         "changes": part.changes,
         "states": {stop: state_words(plain, stop, library.words["scenes"]) for stop in part.changes},
         "unknown": list(part.unknown),
-        "people": part.people,
+        "people": part.people or "seen",
         "quiet": part.quiet,
         "titled": part.titled,
         "card": "" if part.quiet else part_words(part, library, link),

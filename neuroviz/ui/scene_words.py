@@ -121,7 +121,7 @@ def part_words(part: Part, library: Library, link: Link) -> Markup:
     term = next((t for t in library.glossary if t.id == part.glossary), None)
     rows = [
         el("div", el("dt", words["part_state"]), el("dd", data_slot="state")),
-        el("div", el("dt", words["part_people"]), el("dd", words[part.people])) if part.sources else None,
+        el("div", el("dt", words["part_people"]), el("dd", words[part.people])) if part.people else None,
         el("div", el("dt", words["part_sources"]), el("dd", sources(part.sources, library, link))) if part.sources else None,
         el("div", el("dt", words["part_term"]), el("dd", term.meaning)) if term else None,
     ]

@@ -11,6 +11,7 @@ from neuroviz.domain.evidence import Claim
 from neuroviz.domain.facts import Condition
 from neuroviz.ui import claims, icons
 from neuroviz.ui.frame import Page, Site
+from neuroviz.ui.help_line import help_box
 from neuroviz.ui.markup import Markup, el, join
 from neuroviz.ui.terms import prose
 
@@ -35,6 +36,7 @@ def evidence(library: Library, site: Site) -> Page:
         _conditions(library, site),
         _take(words, site),
         el("p", words["not_guide"], class_="advice"),
+        help_box(library),
         id="main",
         class_="text reading wide evidence",
         tabindex="-1",

@@ -8,7 +8,7 @@ from neuroviz.domain import Library
 from neuroviz.domain.facts import Fact, Group
 from neuroviz.ui import claims, icons
 from neuroviz.ui.frame import Page, Site
-from neuroviz.ui.help_line import help_line
+from neuroviz.ui.help_line import help_box
 from neuroviz.ui.markup import Markup, el
 from neuroviz.ui.terms import prose
 
@@ -38,7 +38,7 @@ def safety(library: Library, site: Site) -> Page:
         section("watching", _facts(held.watching, library, site)),
         section("care", el("p", prose(held.care.intro, library, site.page)), _care(library, site)),
         section("later", _facts(held.later, library, site)),
-        el("section", el("h2", held.help.title), el("p", help_line(library)), id="help", class_="boxed help-line"),
+        help_box(library),
         id="main",
         class_="text reading safety",
         tabindex="-1",
