@@ -55,7 +55,7 @@ def hub_markup(hub_id: str, library: Library, link: Link) -> Markup:
     doubt = None if hub.checked else el("span", library.words["sources"]["not_re_checked"], class_="doubt")
     return el(
         "div",
-        el("p", el("b", hub.label), ": ", prose(hub.job, library, link)),
+        el("p", el("b", hub.label), ": ", prose(hub.job, library, link), f" {hub.subsystem_note}" if hub.subsystem_note else None),
         sources(hub.sources, library, link),
         doubt,
         class_="job",

@@ -199,6 +199,18 @@ def test_people_make_what_is_inferred_hollow(page: Page, site: Site) -> None:
     assert "hollow" not in (page.locator("[data-pane=now] [data-part=astrocyte]").get_attribute("class") or "")
 
 
+def test_people_make_changes_of_a_stop_hollow_without_a_step(page: Page, site: Site) -> None:
+    """Fewer or more spines are seen in animals; that there are spines is seen in people as well."""
+    open_page(page, site, "/explore?scale=synapse&t=24h")
+    spine = page.locator("[data-pane=now] [data-part=spine]")
+    expect(spine).not_to_contain_class("hollow")
+    go(page, {"species": "human"})
+    expect(spine).to_contain_class("hollow")
+    expect(page.locator("[data-pane=now] [data-part=terminal]")).not_to_contain_class("hollow")
+    go(page, {"t": "7d", "scale": "circuit"})
+    expect(page.locator("[data-pane=now] [data-part=cell-i]")).not_to_contain_class("hollow")
+
+
 def test_an_explanation_brings_its_parts_and_its_case(page: Page, site: Site) -> None:
     open_page(page, site, "/explore?scale=synapse")
     block = page.locator("[data-pane=now] [data-part=b-block]")

@@ -118,8 +118,9 @@ export class Pane {
     el.style.display = there ? '' : 'none';
     const dim = look.lit !== null && !look.lit.has(id) && !(file.quiet);
     el.classList.toggle('dim', dim);
-    const unproven = look.human && file.people !== 'seen' && (id in file.changes ? look.stop in file.changes : false || (lit && look.stepPeople !== 'seen'));
-    el.classList.toggle('hollow', file.unknown.includes(look.stop) || unproven || (look.human && lit && look.stepPeople !== 'seen' && file.people !== 'seen'));
+    /* the part itself is there in people too: hollow is a change of it that nobody has seen in them */
+    const inferred = look.human && file.people !== 'seen' && (look.stop in file.changes || (lit && look.stepPeople !== 'seen'));
+    el.classList.toggle('hollow', file.unknown.includes(look.stop) || inferred);
   }
 
   /** Names beside the parts; numbers instead where there is no room. */
