@@ -111,10 +111,11 @@ def mimetype(name: str) -> str:
 
 
 def version() -> str:
-    """Short checksum of everything a page may load: it changes when any of it does."""
+    """Short checksum of everything a page may load, and of the code that makes some of it: it changes when any of it does."""
     digest = hashlib.sha256(__version__.encode())
     packs = [(root, "manifest.json") for root in (atlas_root(), user_atlas_root())]
-    for root, pattern in ((asset_root(), "*"), *packs, (content_root(), "*.yaml")):
+    code = Path(__file__).parents[1]
+    for root, pattern in ((asset_root(), "*"), *packs, (content_root(), "*.yaml"), (code, "*.py")):
         for path in sorted(p for p in root.rglob(pattern) if p.is_file()):
             digest.update(path.read_bytes())
     return digest.hexdigest()[:12]

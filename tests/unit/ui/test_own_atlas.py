@@ -90,3 +90,12 @@ def test_files_are_fetched_again_when_an_atlas_is_added() -> None:
     before = files.version()
     own("third", "Third", ("Limbic",))
     assert files.version() != before
+
+
+def test_files_are_fetched_again_when_the_code_that_makes_them_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "__file__", str(tmp_path / "ui" / "files.py"))
+    made = tmp_path / "film.py"
+    made.write_text("LEVEL = 1")
+    before = files.version()
+    made.write_text("LEVEL = 2")
+    assert files.version() != before
