@@ -83,8 +83,6 @@ _OTHER: Final[dict[str, tuple[str, str]]] = {
     "scene-haze": (".17", ".09"),
     "scene-glow": (".38", ".2"),
     "scene-light": ("#3f5db0", "#dbe6ff"),
-    "scene-shadow": ("#02040b", "#8792b5"),
-    "scene-shade": (".5", ".3"),
     "scene-cleft": ("#1c2749", "#f4f6ff"),
     "scene-lens": ("#0d1a2b", "#f3f9fd"),
     "scene-oil": ("#141b30", "#f3efe3"),

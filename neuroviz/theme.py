@@ -51,7 +51,6 @@ BASE: Final[dict[str, str]] = {
     "quick": "120ms",
     "calm": "240ms",
     "move": "420ms",
-    "fly": "900ms",
     "ease-out": "cubic-bezier(.2, .7, .2, 1)",
     "ease-in-out": "cubic-bezier(.65, 0, .35, 1)",
 }
@@ -70,7 +69,6 @@ STAGE_DARK: Final[dict[str, str]] = {
     "stage-rim-high": "#cfdcff",
     "stage-rim-low": "#4a5fc4",
     "stage-body": "#22305c",
-    "stage-tint": "#ff8a6a",
     "stage-white": "0",
     "rim-power": "2.3",
     "rim-gain": ".80",
@@ -129,7 +127,6 @@ STAGE_WHITE: Final[dict[str, str]] = {
     "stage-rim-high": "#4f5f86",
     "stage-rim-low": "#18233f",
     "stage-body": "#b9c3da",
-    "stage-tint": "#d9684c",
     "stage-white": "1",
     "rim-power": "1.9",
     "rim-gain": ".80",

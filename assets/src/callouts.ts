@@ -1,4 +1,5 @@
-/** Labels beside the picture: each anchored to a place on the brain, none on another, none cut. See look.md section 6 for the rules. */
+/** Labels beside the picture: each anchored to a place on the brain, none on another, none cut. They stand to the left and right of it where that is wide
+ *  enough, else above and below; one that fits on no side is left out. */
 export interface Callout {
   id: string;
   title: string;

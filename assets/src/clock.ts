@@ -121,7 +121,7 @@ export class Clock {
   private keys(e: KeyboardEvent): void {
     if (e.altKey || e.ctrlKey || e.metaKey) return;
     const by = e.shiftKey ? 0.1 : 1;
-    const whole = (x: number): number => (e.shiftKey ? x : by > 0 && Math.abs(x - Math.round(x)) > 1e-6 ? (x > this.t ? Math.floor(x) : Math.ceil(x)) : Math.round(x));
+    const whole = (x: number): number => (e.shiftKey ? x : Math.abs(x - Math.round(x)) > 1e-6 ? (x > this.t ? Math.floor(x) : Math.ceil(x)) : Math.round(x));
     const wish: Record<string, number> = { ArrowRight: this.t + by, ArrowUp: this.t + by, ArrowLeft: this.t - by, ArrowDown: this.t - by, PageUp: this.t + 1, PageDown: this.t - 1, Home: 0, End: this.film.last };
     if (!(e.key in wish)) return;
     e.preventDefault();

@@ -1,5 +1,8 @@
 /** What Python wrote into the page: words, addresses of files, the description of the state. Read once. */
+import { fill } from './fill';
 import { shared } from './shared';
+
+export { fill };
 
 export interface ParameterSpec {
   key: string;
@@ -44,9 +47,6 @@ export interface Config {
 }
 
 export const config = shared<Config>('config', () => JSON.parse(document.getElementById('nv-config')?.textContent ?? '{"parameters":[],"files":{},"words":{}}'));
-
-/** Put values into the gaps of a sentence: "{n} links" → "79 links". */
-export const fill = (text: string, values: Record<string, string | number> = {}): string => text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? `{${name}}`));
 
 /** Put values into a sentence from the content: "{n} links" → "79 links". */
 export function say(key: string, values: Record<string, string | number> = {}): string {

@@ -3,13 +3,7 @@ import { config } from './config';
 import { need } from './files';
 import { inView, linkPath, project } from './camera';
 import { weight } from './network';
-import { bend, type PaneKind, type Picture, type PictureLink, type PictureNode, type Vec3, type ViewName } from './picture';
-
-/** Middle of the curve of a link. */
-function middle(a: Vec3, b: Vec3): Vec3 {
-  const m = bend(a, b);
-  return [0, 1, 2].map((k) => 0.25 * a[k] + 0.5 * m[k] + 0.25 * b[k]) as Vec3;
-}
+import { EACH_WAY, LEAST_R, middleOf, radiusOf, stepBack, type PaneKind, type Picture, type PictureLink, type PictureNode, type Vec3, type ViewName } from './picture';
 
 interface Layers { shell: string }
 interface Territory { territory: string }
@@ -22,13 +16,10 @@ function silhouette(shape: PictureNode['shape'], r: number, more: string): strin
   return `<circle ${more} r="${r}"/>`;
 }
 
-/** The rules of neuroviz/scenes/links.py: from which to which difference of levels the colour of change grows in; arrows. */
+/** The rules of neuroviz/scenes/links.py: from which to which difference of levels the colour of change grows in; size of an arrow. */
 const [LEAST, MOST] = [0.04, 0.22];
-const [EACH_WAY, LEAST_R, ARROW_PX] = [3, 0.03, 6.5];
+const ARROW_PX = 6.5;
 const growth = (delta: number): number => { const t = Math.min(1, Math.max(0, (Math.abs(delta) - LEAST) / (MOST - LEAST))); return t * t * (3 - 2 * t); };
-
-/** How far unchanged links step back, and from which largest change of a level on. */
-const [QUIET, FULL] = [0.6, 0.22];
 
 /** A link at the present moment. */
 interface Strand { link: PictureLink; now: number; was: number; delta: number; shown: number }
@@ -118,7 +109,7 @@ export class Drawn {
   private links(picture: Picture): void {
     const { before = [], now = [] } = picture.levels ?? {};
     const most = Math.max(0, ...now.map((x, k) => Math.abs(x - before[k])));
-    this.layer('links').style.setProperty('--quiet', (QUIET * Math.min(1, most / FULL)).toFixed(3));
+    this.layer('links').style.setProperty('--quiet', stepBack(most).toFixed(3));
     const strands = this.strands(picture).sort((p, q) => Number(p.link.lit ?? false) - Number(q.link.lit ?? false) || Number(growth(p.delta) > 0) - Number(growth(q.delta) > 0) || p.now - q.now); /* what matters lies on top */
     const arrows = [1, -1].flatMap((sign) => strands.filter((s) => sign * (s.now - s.was) >= LEAST_R).sort((p, q) => sign * (q.now - q.was - p.now + p.was)).slice(0, EACH_WAY));
     this.layer('links').innerHTML = strands.map((s) => this.link(picture, s)).join('') + arrows.map((s) => this.arrow(picture, s)).join('');
@@ -144,7 +135,7 @@ export class Drawn {
 
   private arrow(picture: Picture, { link, now, was, shown }: Strand): string {
     const [a, b] = [picture.nodes[link.a].at, picture.nodes[link.b].at];
-    const p = project(middle(a, b), this.view);
+    const p = project(middleOf(a, b), this.view);
     const size = Math.round(ARROW_PX / (this.svg.getScreenCTM()?.a || 1));
     const tip = now > was ? -size : size;
     return `<path class="arrow ${now > was ? 'rises' : 'falls'}" style="--s:${shown.toFixed(2)}" d="M${Math.round(p.x)} ${Math.round(p.y) + tip}l${size} ${Math.round(-1.7 * tip)}h${-2 * size}z"/>`;
@@ -152,7 +143,7 @@ export class Drawn {
 
   /** CSS px of the middle of a link inside `box`. */
   middle(a: PictureNode, b: PictureNode, box: DOMRect): { x: number; y: number; shown: boolean } {
-    const p = project(middle(a.at, b.at), this.view);
+    const p = project(middleOf(a.at, b.at), this.view);
     const m = this.svg.getScreenCTM()!;
     return { x: p.x * m.a + m.e - box.left, y: p.y * m.d + m.f - box.top, shown: inView(a.at, this.view) && inView(b.at, this.view) };
   }
@@ -166,7 +157,7 @@ export class Drawn {
       .map(({ node, k, p }) => {
         const ring = node.shape === 'ring';
         const dot = node.shape === 'dot' || ring;
-        const r = Math.round((ring ? 2.4 : dot ? 1.25 : 1.35 + 2.5 * Math.sqrt(node.strength)) * p.scale);
+        const r = Math.round(radiusOf(node.shape, node.strength) * p.scale);
         const halo = dot ? '' : `<circle class="halo" r="${Math.round(4.6 * r)}" fill="url(#live-halo${node.colour})" fill-opacity="${(0.12 + 0.75 * node.strength).toFixed(2)}"/>`;
         const shine = dot ? '' : silhouette(node.shape, r, 'class="edge" fill="url(#live-shine)"');
         const held = k === picture.hovered || k === picture.pointed;

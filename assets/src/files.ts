@@ -12,8 +12,6 @@ export function give(name: string, value: unknown): void {
   waiting.get(name)?.(value);
 }
 
-export const got = <T>(name: string): T | undefined => here.get(name) as T | undefined;
-
 const scripts = shared('scripts', () => new Map<string, Promise<void>>());
 
 /** Load a script once; a failed load may be tried again. */

@@ -40,7 +40,8 @@ const firstFrame = (): Promise<void> => new Promise((done) => {
 });
 
 /**
- * Whether a 3-D picture comes. Its files are asked for when the first frame is on screen, and so is its context, unless the page began with one: the
+ * Whether a 3-D picture comes. Its files are asked for when the first frame is on screen; on Explore the script in the page (BOOT in
+ * neuroviz/ui/frame.py) has asked for stage.js at load. The context is asked for after the first frame too, unless the page began with one: the
  * graphics process has nothing to do then, while a little earlier or later these questions would wait behind a frame of the page.
  */
 export const coming = (): Promise<boolean> => (asked ??= (async () => {

@@ -215,7 +215,7 @@ function visitors(atlas: Atlas, state: State, change: Change | null, shown: Pair
   return [...guests, ...anchored].filter((p) => !chosen || p.a === chosen || p.b === chosen);
 }
 
-export function makePicture(atlas: Atlas, state: State, hovered: number, change: Change | null = null): { picture: Picture; pairs: Pair[] } {
+export function makePicture(atlas: Atlas, state: State, change: Change | null = null): { picture: Picture; pairs: Pair[] } {
   const members = atlas.members(state);
   const show = atlas.show(state);
   const pairs = atlas.shown(state);
@@ -242,6 +242,6 @@ export function makePicture(atlas: Atlas, state: State, hovered: number, change:
   if (!painted) members.forEach((i, k) => { if (!alone || bright!.has(k)) territory[i] = nodes[k].colour; });
   return {
     pairs,
-    picture: { nodes, links, levels: change?.levels(state) ?? null, selected, hovered: place.get(hovered) ?? -1, pointed: -1, bright, painted, labels: atlas.labels, paint: atlas.labels, areas: atlas.file.id, bare: atlas.file.kind === 'points', territory, territoryKey: `${atlas.file.id}|${territory.join()}` },
+    picture: { nodes, links, levels: change?.levels(state) ?? null, selected, hovered: -1, pointed: -1, bright, painted, labels: atlas.labels, paint: atlas.labels, areas: atlas.file.id, bare: atlas.file.kind === 'points', territory, territoryKey: `${atlas.file.id}|${territory.join()}` },
   };
 }

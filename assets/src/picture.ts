@@ -108,6 +108,28 @@ export function bend(a: Vec3, c: Vec3): Vec3 {
   return [0, 1, 2].map((k) => m[k] + 0.34 * (CENTRE[k] - m[k]) + (k === 2 ? 0.16 * d : 0)) as Vec3;
 }
 
+/** Middle of that curve. */
+export function middleOf(a: Vec3, c: Vec3): Vec3 {
+  const m = bend(a, c);
+  return [0, 1, 2].map((k) => 0.25 * a[k] + 0.5 * m[k] + 0.25 * c[k]) as Vec3;
+}
+
+/** Radius of a node, mm. */
+export function radiusOf(shape: PictureNode['shape'], strength: number): number {
+  if (shape === 'ring') return 2.4;
+  return shape === 'dot' ? 1.25 : 1.35 + 2.5 * Math.sqrt(strength);
+}
+
+/** The rules of neuroviz/scenes/links.py. How far unchanged links step back at the most, and from which largest change of a level on. */
+const QUIET = 0.6;
+const FULL = 0.22;
+/** How far they step back beside a largest change. */
+export const stepBack = (most: number): number => QUIET * Math.min(1, most / FULL);
+
+/** Arrows: at most so many each way, of changes of r of at least this. */
+export const EACH_WAY = 3;
+export const LEAST_R = 0.03;
+
 /** The meshes, unpacked. Vertices are mm: pial in MNI152, inflated with the hemispheres moved apart. LH then RH. */
 export interface Cortex {
   pial: Float32Array;
@@ -149,8 +171,8 @@ export interface StageApi {
   /** Solids under the cortex (none: an empty list), and which of them is pointed at (-1: none). */
   setDeep(solids: Solid[]): void;
   pointDeep(index: number): void;
-  /** Fly to a viewpoint (900 ms, shorter way round), or be there at once. */
-  look(view: ViewName, atOnce?: boolean): void;
+  /** Fly to a viewpoint (900 ms, shorter way round). */
+  look(view: ViewName): void;
   /** Where the camera is: azimuth, elevation (degrees) and distance (mm); and be there at once. */
   pose(): [number, number, number];
   place(pose: [number, number, number]): void;
@@ -174,8 +196,6 @@ export interface StageApi {
   axes(): { x: [number, number]; y: [number, number]; z: [number, number] };
   /** Nearest node within reach px (-1: none) and the parcel index under the point on the cortex (0: none). */
   pick(x: number, y: number, reach: number): { node: number; parcel: number };
-  /** Draw the present state now, and give it as a data URL (for tests and exports). */
-  snapshot(): string;
   /** Whether there is a graphics card, and time for movement that is only pleasant. */
   readonly swift: boolean;
   dispose(): void;

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -95,7 +95,7 @@ class Kinetics:
 
 
 SET_D: Final = Kinetics(0.063, 0.4381, 0.5921, 0.5900, 0.2470, 0.0146, sources=("domino1984",))
-"""The set that infusion-pump software carries (dossier 3.3, seen second-hand). It clears faster than the population average."""
+"""The set that infusion-pump software carries (domino1984, seen second-hand). It clears faster than the population average."""
 
 
 @dataclass(frozen=True)
@@ -293,31 +293,6 @@ def _response(since: Array, dose: Dose, kinetics: Kinetics) -> tuple[Array, Arra
     scale = -1 / (modes * dose.duration)
     held = scale * (np.exp(modes * after) - np.exp(modes * t))
     return held, scale * (running + integral(after) - integral(t))
-
-
-def steady_trough(dose: Dose, interval: float, kinetics: Kinetics = SET_D) -> float:
-    """Plasma level just before the next dose, when the same dose has come at the same interval for ever.
-
-    Parameters
-    ----------
-    dose
-        The dose; its start does not count.
-    interval
-        min, longer than the infusion.
-    kinetics
-        The constants.
-
-    Returns
-    -------
-    ng/mL.
-    """
-    end = dose.duration
-    at_end, _ = _response(np.array(end), dose, kinetics)
-    if dose.absorption is not None:
-        raise NeuroVizError("The steady level is worked out for doses into a vein only.")
-    kept = np.exp(kinetics.decays * (interval - end)) / -np.expm1(kinetics.decays * interval)
-    held: Any = (at_end * kept) @ kinetics.shares[0]
-    return float(held) * dose.amount * dose.bioavailability / kinetics.v1 * 1000
 
 
 STANDARD: Final = Dose(0.0, 0.5, duration=40.0)

@@ -9,7 +9,8 @@ from __future__ import annotations
 import math
 from typing import Final, Literal
 
-from neuroviz.scenes.curves import Point, lumpy, number, round_lumps, smooth
+from neuroviz.scenes.lumps import lumpy, round_lumps
+from neuroviz.scenes.shapes.geometry import Point, curve, n
 from neuroviz.scenes.svg import element
 
 AXIS: Final = 320.0
@@ -56,31 +57,27 @@ def body(kind: str, cx: float, cy: float, rx: float, ry: float, seed: int, lump:
         + path(round_lumps(lit, -0.74, 0.5), class_="gleam")
         + element(
             "ellipse",
-            {"cx": number(cx), "cy": number(cy), "rx": number(rx * 1.06), "ry": number(ry * 1.06), "fill": "url(#rc-shade)"},
+            {"cx": n(cx), "cy": n(cy), "rx": n(rx * 1.06), "ry": n(ry * 1.06), "fill": "url(#rc-shade)"},
         )
     )
 
 
 def helix(kind: str, points: list[Point], width: float = 17.0, plain: bool = False) -> str:
     """A membrane helix: a lit rod with the turns of its coil."""
-    d = smooth(points)
-    rod = path(d, class_="rod edge", stroke_width=number(width + 2.4)) + path(
-        d, class_=f"rod {kind}-3", stroke_width=number(width)
-    )
-    left = smooth([(x - 0.13 * width, y) for x, y in points])
-    rod += path(left, class_=f"rod {kind}-2", stroke_width=number(0.6 * width), opacity=".82")
+    d = curve(points)
+    rod = path(d, class_="rod edge", stroke_width=n(width + 2.4)) + path(d, class_=f"rod {kind}-3", stroke_width=n(width))
+    left = curve([(x - 0.13 * width, y) for x, y in points])
+    rod += path(left, class_=f"rod {kind}-2", stroke_width=n(0.6 * width), opacity=".82")
     if plain:
         return rod
-    gleam = smooth([(x - 0.27 * width, y) for x, y in points])
-    return rod + path(d, class_="coil", stroke_width=number(width)) + path(gleam, class_="rod glint", stroke_width="2.2")
+    gleam = curve([(x - 0.27 * width, y) for x, y in points])
+    return rod + path(d, class_="coil", stroke_width=n(width)) + path(gleam, class_="rod glint", stroke_width="2.2")
 
 
 def strand(kind: str, points: list[Point], width: float) -> str:
     """An unfolded stretch that joins two parts."""
-    d = smooth(points)
-    return path(d, class_="rod edge", stroke_width=number(width + 1.8)) + path(
-        d, class_=f"rod {kind}-3", stroke_width=number(width)
-    )
+    d = curve(points)
+    return path(d, class_="rod edge", stroke_width=n(width + 1.8)) + path(d, class_=f"rod {kind}-3", stroke_width=n(width))
 
 
 def subunit(side: int, kind: Kind, back: bool = False) -> str:
@@ -98,7 +95,7 @@ def subunit(side: int, kind: Kind, back: bool = False) -> str:
         return AXIS + side * dx, y
 
     tail = path(
-        smooth([at(88, 408), at(94, 432), at(72, 452), at(86, 478), at(68, 504)]), class_=f"rod {kind}-3 tail", stroke_width="5"
+        curve([at(88, 408), at(94, 432), at(72, 452), at(86, 478), at(68, 504)]), class_=f"rod {kind}-3 tail", stroke_width="5"
     )
     outer = helix(kind, [at(103, 400), at(106, 351), at(101, 303)], plain=back) + helix(
         kind, [at(76, 402), at(80, 353), at(73, 301)], plain=back
@@ -106,7 +103,7 @@ def subunit(side: int, kind: Kind, back: bool = False) -> str:
     loop = strand(kind, [at(57, 408), at(47, 421), at(37, 409)], 4.5) + helix(
         kind, [at(37, 402), at(34, 389), at(28, 377)], 13, plain=back
     )
-    tip = element("circle", {"cx": number(at(20, 0)[0]), "cy": 369, "r": 6.6, "class": f"tip {kind}-1"})
+    tip = element("circle", {"cx": n(at(20, 0)[0]), "cy": 369, "r": 6.6, "class": f"tip {kind}-1"})
     linkers = strand(kind, [at(73, 299), at(87, 277), at(78, 254)], 5) + strand(
         kind, [at(101, 301), at(115, 277), at(98, 256)], 5
     )
@@ -122,7 +119,7 @@ def _gate(side: int, kind: Kind, back: bool) -> str:
     foot, top = (AXIS + side * 59, 404.0), (AXIS + side * 30, 303.0)
     rod = helix(kind, [foot, (AXIS + side * 52, 353), top, (AXIS + side * 29, 288)], plain=back)
     pull = strand(kind, [(AXIS + side * 29, 287), (AXIS + side * 44, 268), (AXIS + side * 64, 252)], 6.5)
-    origin = f"{number(foot[0])}px {number(foot[1])}px"
+    origin = f"{n(foot[0])}px {n(foot[1])}px"
     return group(pull + rod, class_=f"gate {'left' if side < 0 else 'right'}", style=f"transform-origin:{origin}")
 
 
@@ -159,7 +156,7 @@ def lumen(open_: bool) -> str:
         (24.0, 414.0),
     ]
     outline = [(AXIS - dx, y) for dx, y in half] + [(AXIS + dx, y) for dx, y in half[::-1]]
-    return path(smooth(outline, closed=True), class_="water", fill="url(#rc-water)")
+    return path(curve(outline, closed=True), class_="water", fill="url(#rc-water)")
 
 
 def bilayer(left: float, right: float) -> str:
@@ -176,7 +173,7 @@ def bilayer(left: float, right: float) -> str:
         if abs(x - AXIS) >= gap:
             heads += [(x, OUTER + y, 7.7), (x, INNER + y, 7.7)]
             tails.append(_lipid(x, OUTER + y, 1, i) + _lipid(x, INNER + y, -1, i + 50))
-    oil = element("rect", {"x": number(left), "y": 296, "width": number(right - left), "height": 112, "class": "oil"})
+    oil = element("rect", {"x": n(left), "y": 296, "width": n(right - left), "height": 112, "class": "oil"})
     return (
         oil
         + path(round_lumps(far), class_="head far")
@@ -197,7 +194,6 @@ def _lipid(x: float, y: float, down: int, seed: int) -> str:
     """Two fatty tails from a head; `down` is 1 towards the inside, −1 towards the outside."""
     a, b = ((seed * 37) % 11 - 5) * 0.45, ((seed * 53) % 11 - 5) * 0.45
     return "".join(
-        f"M{number(x + dx)} {number(y + down * 7)}q{number(k)} {down * 10} {number(-0.6 * k)} {down * 19}"
-        f"t{number(0.6 * k)} {down * 17}"
+        f"M{n(x + dx)} {n(y + down * 7)}q{n(k)} {down * 10} {n(-0.6 * k)} {down * 19}t{n(0.6 * k)} {down * 17}"
         for dx, k in ((-2.7, a), (2.7, b))
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from neuroviz.scenes.curves import number, smooth
+from neuroviz.scenes.shapes.geometry import curve, n
 from neuroviz.scenes.svg import element, text
 
 WIDTH, HEIGHT = 480, 544
@@ -29,7 +29,7 @@ def _mirrored(points: Sequence[tuple[float, float]]) -> list[tuple[float, float]
 
 def outline() -> str:
     """Path data of the head."""
-    return smooth([*_RIGHT, *_mirrored(_RIGHT[1:-1])[::-1]], closed=True)
+    return curve([*_RIGHT, *_mirrored(_RIGHT[1:-1])[::-1]], closed=True)
 
 
 def under(prefix: str) -> str:
@@ -45,8 +45,8 @@ def under(prefix: str) -> str:
         for o, c, a in ((0, "stage-body", 1), (0.7, "stage-body", 0.85), (1, "stage-rim-low", 0.55))
     )
     gradient = element("radialGradient", {"id": f"{prefix}-skin", "cx": 0.42, "cy": 0.36, "r": 0.72}, stops)
-    ears = "".join(element("path", {"d": smooth(list(e), closed=True), "class": "skin ear"}) for e in (_EAR, _mirrored(_EAR)))
-    nose = element("path", {"d": smooth(list(_NOSE)), "class": "skin nose"})
+    ears = "".join(element("path", {"d": curve(list(e), closed=True), "class": "skin ear"}) for e in (_EAR, _mirrored(_EAR)))
+    nose = element("path", {"d": curve(list(_NOSE)), "class": "skin nose"})
     head = element("path", {"d": outline(), "class": "skin", "fill": f"url(#{prefix}-skin)"})
     return _svg("under", element("defs", {}, gradient) + ears + nose + head)
 
@@ -68,9 +68,9 @@ def over(
     dots = []
     for name, (x, y), said in zip(names, places, spoken, strict=True):
         cx, cy = place(x, y)
-        at = {"cx": number(cx), "cy": number(cy)}
+        at = {"cx": n(cx), "cy": n(cy)}
         inside = element("circle", {**at, "r": 14, "class": "hit"}) + element("circle", {**at, "r": 4.4, "class": "dot"})
-        inside += element("text", {"x": number(cx), "y": number(cy - 11), "text-anchor": "middle", "class": "name"}, text(name))
+        inside += element("text", {"x": n(cx), "y": n(cy - 11), "text-anchor": "middle", "class": "name"}, text(name))
         values = {
             "class": "electrode",
             "role": "option",

@@ -12,16 +12,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from neuroviz.scenes.channel import AXIS, CAVITY_Y, FILTER_Y, SITE_Y, bilayer, group, lumen, path, subunit
-from neuroviz.scenes.curves import Point, number, smooth
+from neuroviz.scenes.shapes.geometry import Point, curve, n
 from neuroviz.scenes.shapes.molecules import molecules
 from neuroviz.scenes.svg import element, text
 
 WIDTH, HEIGHT = 640, 532
 HALF = "134 8 372 528"
 """What one pane of two shows: the channel alone."""
-
-ORDER: Final = ("membrane", "glun1", "glun2", "behind", "glycine", "glutamate", "gate", "filter", "magnesium", "ketamine", "ions")
-"""Parts in the order in which the arrow keys visit them."""
 
 
 @dataclass(frozen=True)
@@ -126,7 +123,7 @@ def defs() -> str:
 
 def use(kind: str, x: float, y: float, scale: float) -> str:
     """A molecule at a place; `defs` has to be on the page."""
-    move = f"translate({number(x)} {number(y)}) scale({number(scale)})"
+    move = f"translate({n(x)} {n(y)}) scale({n(scale)})"
     return element("use", {"href": f"#rc-{kind}", "transform": move})
 
 
@@ -136,7 +133,7 @@ def draw(names: Mapping[str, tuple[str, str]], state: Mapping[str, str], words: 
     Parameters
     ----------
     names
-        For each part of `ORDER` its short name, and what is read out.
+        By the id of each part its short name, and what is read out.
     state
         Attributes of the root: ``gate`` (open, shut), ``glu`` (0, 1), ``pore`` (none, mg, ket), ``flow`` (none, in, out),
         ``ket`` and ``mg`` (0, 1).
@@ -209,18 +206,18 @@ def _haze() -> str:
 
 def _plug(kind: str, size: float) -> str:
     y = CAVITY_Y + 3
-    halo = element("circle", {"cx": number(AXIS), "cy": number(y), "r": 32, "class": f"halo {kind}"})
+    halo = element("circle", {"cx": n(AXIS), "cy": n(y), "r": 32, "class": f"halo {kind}"})
     return group(halo + use(kind, AXIS, y, size), class_=f"plug {kind}")
 
 
 def _target(x: float) -> str:
     """Something to hit around a small ligand."""
-    return element("circle", {"cx": number(x), "cy": number(SITE_Y), "r": 20, "class": "target"})
+    return element("circle", {"cx": n(x), "cy": n(SITE_Y), "r": 20, "class": "target"})
 
 
 def _glutamate() -> str:
     x = AXIS + 101
-    empty = element("circle", {"cx": number(x + 2), "cy": number(SITE_Y), "r": 13, "class": "empty"})
+    empty = element("circle", {"cx": n(x + 2), "cy": n(SITE_Y), "r": 13, "class": "empty"})
     return _target(x) + empty + group(use("glu", x, SITE_Y, 2.3), class_="bound")
 
 
@@ -240,8 +237,8 @@ def _ions() -> str:
     for kind, (count, seconds, size) in ION_LOOK.items():
         ways = ION_PATHS[kind]
         for i in range(count):
-            way = smooth(ways[i % len(ways)])
-            delay = number(-seconds * (i + 0.37 * (i % 2)) / count)
+            way = curve(ways[i % len(ways)])
+            delay = n(-seconds * (i + 0.37 * (i % 2)) / count)
             style = f"offset-path:path('{way}');animation-duration:{seconds}s;animation-delay:{delay}s"
             out.append(element("g", {"class": f"mol {kind}", "data-n": i, "style": style}, use(kind, 0, 0, size)))
     return group("".join(out), class_="moving")
@@ -256,7 +253,7 @@ def _arrows(words: Mapping[str, str]) -> str:
 
 
 def _line(words: str, x: float, y: float, anchor: str, class_: str = "flow") -> str:
-    return element("text", {"x": number(x), "y": number(y), "text-anchor": anchor, "class": class_}, text(words))
+    return element("text", {"x": n(x), "y": n(y), "text-anchor": anchor, "class": class_}, text(words))
 
 
 def _short(names: Mapping[str, tuple[str, str]], words: Mapping[str, str]) -> str:
@@ -281,8 +278,8 @@ def _labels(names: Mapping[str, tuple[str, str]], words: Mapping[str, str]) -> s
     for label in LABELS:
         (x, y), (px, py) = label.at, label.points
         start = x + (8 if label.anchor == "end" else -8)
-        inner = path(f"M{number(start)} {number(y - 5)}L{number(px)} {number(py)}", class_="leader")
-        inner += element("circle", {"cx": number(px), "cy": number(py), "r": 3, "class": "dot"})
+        inner = path(f"M{n(start)} {n(y - 5)}L{n(px)} {n(py)}", class_="leader")
+        inner += element("circle", {"cx": n(px), "cy": n(py), "r": 3, "class": "dot"})
         inner += _line(names[label.part][0], x, y, label.anchor, "name")
         for when, line in second.get(label.part, ()):
             inner += group(_line(line, x, y, label.anchor, "more"), class_=when or None)

@@ -94,11 +94,6 @@ def draw_ring(places: Sequence[RingPlace], order: Sequence[str]) -> str:
     return element("svg", _root(), "".join(element("g", {"class": name}, inside) for name, inside in layers.items()))
 
 
-def chord(a: tuple[int, int], b: tuple[int, int]) -> str:
-    """Path of a link between two ends, bent towards the centre."""
-    return f"M{a[0]} {a[1]}Q0 0 {b[0]} {b[1]}"
-
-
 def _root() -> dict[str, object]:
     return {"class": "ring-svg", "viewBox": " ".join(map(str, VIEWBOX)), "aria-hidden": "true"}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any
 from urllib.parse import quote, urlsplit
 
 from neuroviz.domain import Library
@@ -13,9 +13,6 @@ from neuroviz.ui.frame import PAGES
 from neuroviz.ui.markup import Markup, el, join
 from neuroviz.ui.state import PARAMETERS, Value, ViewState
 from neuroviz.ui.words import Link
-
-OWN: Final = ("lesson", "at", "level", "seen", "embed", "tier")
-"""Keys of the address that a step does not change."""
 
 
 def lesson_views(library: Library) -> dict[str, dict[str, dict[str, dict[str, Value]]]]:

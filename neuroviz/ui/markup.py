@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from html import escape
 
 Attribute = str | int | float | bool | None
-Child = "str | Markup | Iterable[Child] | None"
 
 VOID = frozenset({"meta", "link", "input", "br", "hr", "img"})
 

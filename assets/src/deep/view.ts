@@ -1,6 +1,6 @@
 /** The deep landmarks on the stage: solids in the glass brain, a list of them for the keyboard, and the name of the one that is meant. */
 import { axesOf } from '../camera';
-import { fixed } from '../config';
+import { fill, fixed } from '../config';
 import { need } from '../files';
 import { landmarks, solid, type DeepFile, type Landmark } from '../landmarks';
 import { ParcelList } from '../listbox';
@@ -137,7 +137,6 @@ export class DeepView {
 
   private told(item: Item): string {
     const [x, y, z] = item.at.map((k) => fixed(k, 0));
-    const values: Record<string, string> = { name: item.name, x, y, z, note: item.note };
-    return this.words.deep_where.replace(/\{(\w+)\}/g, (_, key: string) => values[key]);
+    return fill(this.words.deep_where, { name: item.name, x, y, z, note: item.note });
   }
 }

@@ -9,12 +9,13 @@ import { need, script } from '../files';
 import { seedWords, showSeed } from '../key';
 import { Labels, type Move, type Scene } from '../labels';
 import { ParcelList } from '../listbox';
-import { afterResize, breathe } from '../breathe';
+import { afterResize } from '../breathe';
 import { Atlas, isSeedMap, makePicture, moving, pointAt, type AtlasFile, type MeanFile, type Pair, type Parcel } from '../network';
 import { Overlay } from '../overlay';
 import { Panel, coordinate, csv, networkName } from '../panel';
 import type { Picture, ViewName } from '../picture';
 import { seam } from '../panes';
+import { save } from '../save';
 import type { ScaleContext, ScaleView } from '../scales';
 import { defaults, type State } from '../state';
 import { Story } from '../story';
@@ -240,7 +241,7 @@ export class NetworkView implements ScaleView {
     this.wasMoving = moving(this.state);
     this.reckon();
     this.atlas.removeMean(Boolean(this.state.mean));
-    const made = makePicture(this.atlas, this.state, 0, this.film);
+    const made = makePicture(this.atlas, this.state, this.film);
     this.picture = pointAt(this.overlay.over(made.picture, this.state), this.atlas, this.pointed);
     this.pairs = made.pairs;
     this.threshold.show(this.state, this.atlas, count('links', this.pairs.length));
@@ -386,10 +387,6 @@ export class NetworkView implements ScaleView {
   }
 
   private download(): void {
-    const a = document.createElement('a');
-    a.href = URL.createObjectURL(new Blob([csv(this.atlas, this.pairs)], { type: 'text/csv' }));
-    a.download = `${this.atlas.file.id}-${this.state.show}.csv`;
-    a.click();
-    void breathe().then(() => URL.revokeObjectURL(a.href));
+    save(`${this.atlas.file.id}-${this.state.show}.csv`, csv(this.atlas, this.pairs), 'text/csv');
   }
 }

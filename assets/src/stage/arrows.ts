@@ -1,14 +1,11 @@
 /** Arrows on the links that change most: colour is never alone. */
 import { GLSL3, Mesh, RawShaderMaterial } from 'three';
-import type { Levels } from '../picture';
+import { EACH_WAY, LEAST_R, type Levels } from '../picture';
 import { Instances, SQUARE } from './instances';
 import type { Strand } from './links';
 import { ARROW_FRAG, ARROW_VERT } from './marks.glsl';
 import type { Uniforms } from './tokens';
 
-/** At most so many each way, of changes of r of at least this. */
-const EACH_WAY = 3;
-const LEAST = 0.03;
 /** Half of their height, CSS px. */
 const SIZE = 10;
 
@@ -27,7 +24,7 @@ export class Arrows {
   fill(strands: Strand[], levels: Levels | null): void {
     const change = (s: Strand): number => (levels && s.pair >= 0 && !s.faint ? (levels.now[s.pair] - levels.before[s.pair]) * s.r : 0);
     const chosen = [1, -1].flatMap((sign) =>
-      strands.map((s) => ({ s, by: sign * change(s) })).filter(({ by }) => by >= LEAST).sort((x, y) => y.by - x.by).slice(0, EACH_WAY).map(({ s }) => ({ s, sign })));
+      strands.map((s) => ({ s, by: sign * change(s) })).filter(({ by }) => by >= LEAST_R).sort((x, y) => y.by - x.by).slice(0, EACH_WAY).map(({ s }) => ({ s, sign })));
     const a = this.instances.room(chosen.length);
     chosen.forEach(({ s, sign }, i) => {
       a.centre.set(s.middle, 3 * i);

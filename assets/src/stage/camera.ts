@@ -49,21 +49,21 @@ export class View {
     return this.flight !== null || this.spin !== null || this.drifting;
   }
 
-  fly(view: ViewName, atOnce: boolean): void {
+  fly(view: ViewName): void {
     const to = standard(view);
     // The shorter way round.
     to.azimuth = this.pose.azimuth + ((((to.azimuth - this.pose.azimuth + 180) % 360) + 360) % 360) - 180;
-    this.start(to, FLIGHT, inOut, atOnce);
+    this.start(to, FLIGHT, inOut);
   }
   /** Eased turn in degrees; one that is under way is continued from its end. */
   nudge(azimuth: number, elevation: number, factor: number): void {
     const base = this.flight?.time === NUDGE ? this.flight.to : this.pose;
-    this.start(limited({ azimuth: base.azimuth + azimuth, elevation: base.elevation + elevation, distance: base.distance / factor }), NUDGE, out, false);
+    this.start(limited({ azimuth: base.azimuth + azimuth, elevation: base.elevation + elevation, distance: base.distance / factor }), NUDGE, out);
   }
-  private start(to: Pose, time: number, ease: (k: number) => number, atOnce: boolean): void {
+  private start(to: Pose, time: number, ease: (k: number) => number): void {
     this.drifting = false;
     this.spin = null;
-    this.flight = this.still || atOnce ? null : { from: { ...this.pose }, to, began: 0, time, ease };
+    this.flight = this.still ? null : { from: { ...this.pose }, to, began: 0, time, ease };
     if (!this.flight) this.pose = to;
   }
 

@@ -32,9 +32,6 @@ export class Hands {
     on('lostpointercapture', (e) => this.up(e));
     on('wheel', (e) => this.wheel(e), false);
   }
-  get held(): boolean {
-    return this.moved && this.fingers.size > 0;
-  }
 
   private down(e: PointerEvent): void {
     if (e.button !== 0) return;

@@ -1,8 +1,7 @@
 /** The 3-D tier: a cortex of glass (or matte) with a network in it. Knows no words and no biology; draws only when something changed. */
-import { CONTEXT, VIEWS, type Cortex as Data, type Frame, type Levels, type MakeStage, type Picture, type Solid, type StageApi, type StageEvents, type Vec3, type ViewName } from '../picture';
+import { CONTEXT, VIEWS, middleOf, type Cortex as Data, type Frame, type Levels, type MakeStage, type Picture, type Solid, type StageApi, type StageEvents, type Vec3, type ViewName } from '../picture';
 import { View } from './camera';
 import { Hands } from './hands';
-import { middleOf } from './links';
 import { HALF } from './mesh';
 import { Painter } from './painter';
 import { boxOf, nodeAt, vertexAt, type Box } from './pick';
@@ -45,7 +44,7 @@ class Stage implements StageApi {
   private idle: boolean;
   private leave = new AbortController();
 
-  constructor(private canvas: HTMLCanvasElement, cortex: Promise<Data>, options: StageOptions, private events: StageEvents) {
+  constructor(canvas: HTMLCanvasElement, cortex: Promise<Data>, options: StageOptions, private events: StageEvents) {
     const context = canvas.getContext('webgl2', CONTEXT);
     if (!context) throw new Error('WebGL is not available');
     this.view = new View(options.still, options.view);
@@ -141,10 +140,10 @@ class Stage implements StageApi {
     if (this.painter.cortex.data) this.painter.cortex.setInflated(vertices);
     if (this.amount > 0) this.stir(true);
   }
-  look(view: ViewName, atOnce = false): void {
+  look(view: ViewName): void {
     this.calm();
     this.painter.shown = VIEWS[view][2];
-    this.view.fly(view, atOnce);
+    this.view.fly(view);
     this.reshape();
   }
   pose(): [number, number, number] {
@@ -239,10 +238,6 @@ class Stage implements StageApi {
   }
   get swift(): boolean {
     return this.speed.tier > 0;
-  }
-  snapshot(): string {
-    if (this.ready && this.picture) this.draw(false);
-    return this.canvas.toDataURL('image/png');
   }
 
   // ---- inside

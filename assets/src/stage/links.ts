@@ -1,6 +1,6 @@
 /** Links: ribbons that face the camera, on quadratic curves. */
 import { DoubleSide, GLSL3, GreaterDepth, LessEqualDepth, Mesh, RawShaderMaterial } from 'three';
-import { bend, type Levels, type Picture, type Vec3 } from '../picture';
+import { bend, middleOf, stepBack, type Levels, type Picture, type Vec3 } from '../picture';
 import { Instances } from './instances';
 import { LINK_FRAG, LINK_VERT } from './marks.glsl';
 import { PAIRS, type Tokens, type Uniforms } from './tokens';
@@ -8,18 +8,9 @@ import { PAIRS, type Tokens, type Uniforms } from './tokens';
 const STEPS = 48;
 /** A link that is pointed at is drawn as if r were at least this, in full. */
 const LIT = 0.58;
-/** How far unchanged links step back, and from which largest change of a level on. */
-const QUIET = 0.6;
-const FULL = 0.22;
 
 /** A link that is in a hemisphere shown: what it is drawn from, and its middle (mm). */
 export interface Strand { link: number; a: number; b: number; r: number; pair: number; faint: boolean; middle: Vec3 }
-
-/** Middle of the quadratic curve of a link. */
-export function middleOf(from: Vec3, to: Vec3): Vec3 {
-  const b = bend(from, to);
-  return [0, 1, 2].map((k) => 0.25 * from[k] + 0.5 * b[k] + 0.25 * to[k]) as Vec3;
-}
 
 export class Links {
   /** Seen faintly through an opaque cortex. */
@@ -96,7 +87,7 @@ export class Links {
       this.u.level.value[k].set(before, now, levels?.shown[k] ?? 1);
       most = Math.max(most, Math.abs(now - before));
     }
-    this.u.quiet.value = QUIET * Math.min(1, most / FULL);
+    this.u.quiet.value = stepBack(most);
   }
   dispose(): void {
     this.instances.geometry.dispose();

@@ -1,6 +1,6 @@
 /** Nodes: billboards shaded as solids, with halos. Shape carries the group, so that colour is never alone. */
 import { AdditiveBlending, GLSL3, GreaterDepth, LessEqualDepth, Mesh, NormalBlending, RawShaderMaterial } from 'three';
-import type { Picture, PictureNode } from '../picture';
+import { radiusOf, type Picture } from '../picture';
 import { Instances, SQUARE } from './instances';
 import { HALO_FRAG, NODE_FRAG, NODE_VERT } from './marks.glsl';
 import type { Tokens, Uniforms } from './tokens';
@@ -54,7 +54,7 @@ export class Nodes {
       const strength = Math.min(1, Math.max(0, node.strength));
       tokens.colour(node.colour).toArray(a.tone, 3 * k);
       a.centre.set(at.subarray(3 * i, 3 * i + 3), 3 * k);
-      a.look.set([radius(node, strength) * (node.shape === 'ring' ? 1 : size) * big, SHAPE[node.shape], !bright || bright.has(i) || held ? 1 : 0.25, node.shape === 'dot' ? 0.1 : node.shape === 'ring' ? 0 : 0.14 + 1.1 * strength], 4 * k);
+      a.look.set([radiusOf(node.shape, strength) * (node.shape === 'ring' ? 1 : size) * big, SHAPE[node.shape], !bright || bright.has(i) || held ? 1 : 0.25, node.shape === 'dot' ? 0.1 : node.shape === 'ring' ? 0 : 0.14 + 1.1 * strength], 4 * k);
     });
     this.instances.send(order.length);
   }
@@ -70,10 +70,4 @@ export class Nodes {
     this.instances.geometry.dispose();
     for (const m of [this.halo, this.behind, this.body, this.above]) (m.material as RawShaderMaterial).dispose();
   }
-}
-
-/** Radius in mm. */
-function radius(node: PictureNode, strength: number): number {
-  if (node.shape === 'ring') return 2.4;
-  return node.shape === 'dot' ? 1.25 : 1.35 + 2.5 * Math.sqrt(strength);
 }

@@ -168,10 +168,10 @@ export class Painter {
   /** The cortex once for each place on the canvas where it is; the halves of a wipe are the same one. */
   private shells(ratio: number, meshes: Mesh[]): void {
     const places = this.view.panes.filter((p, k, all) => all.findIndex((q) => same(p, q)) === k);
-    places.forEach((pane, k) => {
+    places.forEach((pane) => {
       this.view.use(this.view.panes.indexOf(pane));
       this.follow(ratio);
-      if (places.length > 1) this.layers.cut(this.renderer, ...this.corner(places[k], ratio));
+      if (places.length > 1) this.layers.cut(this.renderer, ...this.corner(pane, ratio));
       this.draw(meshes);
     });
   }
@@ -250,7 +250,7 @@ export class Painter {
 
   /** Let go of everything on the GPU; it is sent again when it is next drawn. */
   forget(): void {
-    for (const part of [this.layers, this.nodes, this.links, this.deep, this.arrows, this.cortex]) part?.dispose();
+    for (const part of [this.layers, this.nodes, this.links, this.deep, this.arrows, this.cortex]) part.dispose();
     this.stale = true;
   }
   dispose(): void {

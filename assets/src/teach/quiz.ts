@@ -1,4 +1,5 @@
 /** The quiz: one question at a time, answered at once with the reason; what was answered is kept in this browser only. */
+import { save } from '../save';
 import { keep, recall } from './memory';
 import { put, slot, tell } from './words';
 
@@ -196,10 +197,6 @@ export class QuizPage {
   /** All questions and answers as plain text, for a course page or a printout of one's own. */
   private save(): void {
     const lines = this.items.flatMap((li, k) => [`${k + 1}. ${li.querySelector('h2')!.textContent}`, `   ${tell('quiz.key')}: ${li.dataset.answer}`, '']);
-    const a = document.createElement('a');
-    a.href = URL.createObjectURL(new Blob([`${slot(this.quiz, 'score').textContent}\n\n${lines.join('\n')}`], { type: 'text/plain' }));
-    a.download = `neuroviz-${this.id}.txt`;
-    a.click();
-    setTimeout(() => URL.revokeObjectURL(a.href), 0);
+    save(`neuroviz-${this.id}.txt`, `${slot(this.quiz, 'score').textContent}\n\n${lines.join('\n')}`, 'text/plain');
   }
 }

@@ -1,4 +1,5 @@
 /** Words of lesson, presenter, notes, room check and quiz, as Python wrote them into the page. */
+import { fill } from '../fill';
 
 type Words = { [key: string]: string | Words };
 interface TeachConfig { teach: Words; pages: Record<string, string>; lessons?: Record<string, Record<string, unknown>>; parameters: { key: string; default: unknown }[] }
@@ -9,7 +10,7 @@ export const page: TeachConfig = JSON.parse(document.getElementById('nv-config')
 export function tell(path: string, values: Record<string, string | number> = {}): string {
   const text = path.split('.').reduce<string | Words | undefined>((at, key) => (typeof at === 'object' ? at[key] : undefined), page.teach);
   if (typeof text !== 'string') throw new Error(`no words for "${path}"`);
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? `{${name}}`));
+  return fill(text, values);
 }
 
 export { put, slot } from '../slots';

@@ -1,5 +1,7 @@
 /** The charts of the opened clock. */
 import { Controls } from '../controls';
+import { fill } from '../fill';
+import { save } from '../save';
 import type { ScaleContext } from '../scales';
 import { Axis, Course, type Span, type TimeFile } from './model';
 import { csv, fillLevels } from './tables';
@@ -65,7 +67,7 @@ export class TimeCourse {
   private get courses(): Course[] { return this.b ? [this.a, this.b] : [this.a]; }
   private one<E extends Element = HTMLElement>(selector: string): E { return this.box.querySelector<E>(selector)!; }
   private fill(key: string, values: Record<string, string | number> = {}): string {
-    return this.file.words[key].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
+    return fill(this.file.words[key], values);
   }
 
   /** The axis of the charts is that of the strip above them, to the pixel. */
@@ -219,10 +221,6 @@ export class TimeCourse {
   }
 
   private save(): void {
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([csv(this.file, this.at.film, this.courses)], { type: 'text/csv' }));
-    link.download = `time-course-${this.courses.map((c) => c.id).join('-')}.csv`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+    save(`time-course-${this.courses.map((c) => c.id).join('-')}.csv`, csv(this.file, this.at.film, this.courses), 'text/csv');
   }
 }

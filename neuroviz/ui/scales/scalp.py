@@ -22,7 +22,6 @@ DB_STEP, FIELD_STEP = 0.1, 1e-3
 LOW_DB, HIGH_DB = -26.0, 8.0
 LOW_HZ, HIGH_HZ = 1.0, 48.0
 BANDS: Final = {"alpha": (8.0, 12.0), "gamma": (30.0, 45.0)}
-THETA: Final = (4.0, 7.0)
 
 
 def layer(library: Library, site: Site, state: ViewState) -> Markup:

@@ -16,7 +16,6 @@ from neuroviz.models.pharmacokinetics import (
     amounts,
     concentration,
     micromolar,
-    steady_trough,
 )
 
 MINUTES = [5, 10, 20, 30, 40, 45, 60, 80, 110, 230, 400]
@@ -25,6 +24,14 @@ MICROMOLES = [0.65, 0.77, 0.88, 0.95, 1.01, 0.38, 0.23, 0.19, 0.16, 0.08, 0.03]
 DRIP = Dose(0, 0.5, duration=40)
 WAFER = Dose(0, 0.5, absorption=0.0065, bioavailability=0.29)
 BOLUS = Dose(0, 0.5)
+
+
+def steady_trough(infusion: Dose, interval: float) -> float:
+    """ng/mL just before the next infusion, when the same one has come at the same interval (min) for ever."""
+    modes, end = SET_D.decays, infusion.duration
+    at_end = np.expm1(modes * end) / (modes * end)
+    kept = np.exp(modes * (interval - end)) / -np.expm1(modes * interval)
+    return float((at_end * kept) @ SET_D.shares[0]) * infusion.amount / SET_D.v1 * 1000
 
 
 class TestWorkedTable:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from typing import Any
 
+import brotli
 import pytest
 from flask.testing import FlaskClient
 
@@ -75,12 +76,24 @@ def test_first_picture_follows_the_address(client: FlaskClient) -> None:
     assert 'data-view="hero"' in client.get("/explore?view=sideways").text
 
 
-def test_files_are_kept_for_a_year_and_compressed_once(client: FlaskClient) -> None:
+def test_files_are_kept_for_a_year_and_compressed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    sizes: list[int] = []
+
+    def compressed(body: bytes, **how: int) -> bytes:
+        sizes.append(len(body))
+        return real(body, **how)
+
+    real = brotli.compress
+    monkeypatch.setattr(brotli, "compress", compressed)
+    client = create_app().server.test_client()
     page = client.get("/explore").text
     version = page.split("shell.js?v=")[1].split('"')[0]
-    answer = client.get(f"/nv/shell.js?v={version}", headers={"Accept-Encoding": "br"})
-    assert answer.headers["Content-Encoding"] == "br"
-    assert "max-age=31536000" in answer.headers["Cache-Control"]
+    first, second = (client.get(f"/nv/shell.js?v={version}", headers={"Accept-Encoding": "br"}) for _ in range(2))
+    assert len(sizes) == 1
+    assert first.data == second.data
+    for answer in (first, second):
+        assert answer.headers["Content-Encoding"] == "br"
+        assert "max-age=31536000" in answer.headers["Cache-Control"]
     assert client.get("/nv/../pyproject.toml").status_code == 404
     assert client.get("/nv/data/nothing.js").status_code == 404
 
@@ -130,6 +143,6 @@ def test_page_weight(client: FlaskClient) -> None:
 
     page = client.get("/explore").text
     first = sum(weight(p) for p in ["/explore", *re.findall(r'(?:src|href)="(/(?:nv|_dash)[^"]+)"', page)])
-    first += sum(weight(f"/nv/fonts/{f}.woff2") for f in ("inter", "source-serif"))
+    first += weight("/nv/fonts/source-serif.woff2")
     assert first < 400_000
     assert first + weight("/nv/stage.js") + weight("/nv/data/cortex.js") < 800_000

@@ -59,17 +59,3 @@ export class Recording {
     return out;
   }
 }
-
-/** Pearson's r of two lists of the same length. */
-export function correlate(x: ArrayLike<number>, y: ArrayLike<number>): number {
-  const n = x.length;
-  let [mx, my] = [0, 0];
-  for (let i = 0; i < n; i++) { mx += x[i] / n; my += y[i] / n; }
-  let [xx, yy, xy] = [0, 0, 0];
-  for (let i = 0; i < n; i++) {
-    xx += (x[i] - mx) ** 2;
-    yy += (y[i] - my) ** 2;
-    xy += (x[i] - mx) * (y[i] - my);
-  }
-  return xy / Math.sqrt(xx * yy);
-}

@@ -165,7 +165,7 @@ export class Slices implements BesideView {
   private paint(): void {
     const at = this.at!;
     const flipped = this.state.sides === 'radiological';
-    this.picture = makePicture(this.atlas, this.state, 0).picture;
+    this.picture = makePicture(this.atlas, this.state).picture;
     const { nodes, selected, territoryKey } = this.picture;
     this.colours();
     const spots = this.labels ? [] : nodes.map((n, k): Spot => ({ at: n.at, token: n.colour, chosen: k === selected }));

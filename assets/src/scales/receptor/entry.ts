@@ -4,6 +4,7 @@ import type { Change } from '../../bus';
 import { fixed } from '../../config';
 import { need } from '../../files';
 import { Pace } from '../../pace';
+import { save } from '../../save';
 import type { ScaleContext, ScaleView } from '../../scales';
 import { put, slot } from '../../slots';
 import type { State } from '../../state';
@@ -275,12 +276,8 @@ class ReceptorView implements ScaleView {
   private save(): void {
     const { panel } = this.lab.file.words;
     const head = [panel.voltage, panel.free, panel.with_mg, panel.least, panel.most];
-    const text = [head, ...this.rows(this.lab.result(this.setting))].map((row) => row.map((x) => `"${x.replace('−', '-')}"`).join(',')).join('\r\n');
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
-    link.download = 'nmda-current.csv';
-    link.click();
-    URL.revokeObjectURL(link.href);
+    const text = [head, ...this.rows(this.lab.result(this.setting))].map((row) => row.map((x) => `"${x.replace(/−/g, '-')}"`).join(',')).join('\r\n');
+    save('nmda-current.csv', text, 'text/csv');
   }
 }
 

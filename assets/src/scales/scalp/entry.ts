@@ -3,6 +3,7 @@ import { afterResize } from '../../breathe';
 import type { Change } from '../../bus';
 import { fixed } from '../../config';
 import { need, unpack, type Packed } from '../../files';
+import { save } from '../../save';
 import type { ScaleContext, ScaleView } from '../../scales';
 import { put, slot } from '../../slots';
 import type { State } from '../../state';
@@ -268,12 +269,8 @@ class ScalpView implements ScaleView {
   private save(): void {
     const { table } = this.file;
     const head = [table.electrode, table.alpha_before, table.alpha_now, table.gamma_before, table.gamma_now];
-    const text = [head, ...this.rows()].map((row) => row.map((x) => `"${x.replace('−', '-')}"`).join(',')).join('\r\n');
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
-    link.download = 'simulated-eeg.csv';
-    link.click();
-    URL.revokeObjectURL(link.href);
+    const text = [head, ...this.rows()].map((row) => row.map((x) => `"${x.replace(/−/g, '-')}"`).join(',')).join('\r\n');
+    save('simulated-eeg.csv', text, 'text/csv');
   }
 }
 

@@ -2,6 +2,7 @@
 import { afterResize } from '../../breathe';
 import type { Change } from '../../bus';
 import { need } from '../../files';
+import { fill } from '../../fill';
 import { Pace } from '../../pace';
 import { still } from '../../prefs';
 import type { ScaleContext, ScaleView } from '../../scales';
@@ -17,8 +18,6 @@ const REST = 300;
 const SMALLEST = { projector: 22, other: 14 };
 /** From just after the infusion starts, the words are those of the infusion. */
 const STARTED = 1.12;
-
-const fill = (text: string, values: Record<string, string | number>): string => text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
 
 export class SceneView implements ScaleView {
   private file!: SceneFile;
@@ -318,11 +317,10 @@ export class SceneView implements ScaleView {
     const side = this.state.compare === 'side';
     this.panes.dataset.compare = String(this.state.compare);
     this.at.layer.dataset.keyed = 'no';
-    let keyed = this.measure(side, smallest);
+    const keyed = this.measure(side, smallest);
     if (keyed) {
       this.at.layer.dataset.keyed = !side && this.panes.clientWidth / this.panes.clientHeight > 1.5 ? 'beside' : 'below';
       this.measure(side, smallest);
-      keyed = true;
     }
     for (const p of [this.now, this.before]) if (p) p.keyed = keyed;
     cancelAnimationFrame(this.frame);
