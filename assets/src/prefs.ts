@@ -22,12 +22,17 @@ export const scheme = (): Scheme => (SCHEMES as readonly string[]).includes(read
 export const still = (): boolean => root.dataset.motion === 'still';
 export const phone = (): boolean => root.dataset.layout === 'phone';
 
+/** A phone on its side, or a page at 200 %: what lies above or below the stage would leave none of it (70-short.css). */
+const short = (): boolean => innerHeight <= 540 && innerWidth >= 600;
 /** desk: panel beside the stage; sheet: panel as a strip that opens over it; phone: the same, all within one thumb. */
-const layout = (): string => (innerWidth <= 720 ? 'phone' : innerWidth <= 900 || (root.dataset.scheme === 'projector' && innerWidth <= 1500) ? 'sheet' : 'desk');
+const layout = (): string => {
+  if (short()) return 'desk';
+  return innerWidth <= 720 ? 'phone' : innerWidth <= 900 || (root.dataset.scheme === 'projector' && innerWidth <= 1500) ? 'sheet' : 'desk';
+};
 
 function lay(): void {
   root.dataset.layout = layout();
-  root.dataset.tools = innerWidth <= 1100 || root.dataset.layout !== 'desk' ? 'pop' : 'row';
+  root.dataset.tools = innerWidth <= 1100 || short() || root.dataset.layout !== 'desk' ? 'pop' : 'row';
 }
 
 export function apply(): void {

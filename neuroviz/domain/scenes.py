@@ -166,9 +166,7 @@ class Part(Strict):
     says: Text = Field(description="what it is or does, one sentence")
     plane: Plane = Field(default="live", description="back, cells or live, one over the other; live is redrawn fast")
     mark: Mark = Field(default="schematic", description="data, model or schematic")
-    people: Seen | None = Field(
-        default=None, description="what was seen in people: seen, indirect, none or conflict; left out where nothing is said of it"
-    )
+    people: Seen | None = Field(default=None, description="seen, indirect, none or conflict; left out if nothing is said of it")
     sources: Many[ReferenceKey] = Field(default=(), description="keys in references.yaml")
     glossary: Slug | None = Field(default=None, description="entry of the glossary")
     tracks: Many[Slug] = Field(default=(), description="explanations that bring it in; always there if left out")

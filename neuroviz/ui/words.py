@@ -53,9 +53,10 @@ def hub_markup(hub_id: str, library: Library, link: Link) -> Markup:
     """What a hub does, in one sentence, with its sources."""
     hub = library.hub(hub_id)
     doubt = None if hub.checked else el("span", library.words["sources"]["not_re_checked"], class_="doubt")
+    note = f" {hub.subsystem_note}" if hub.subsystem_note else None
     return el(
         "div",
-        el("p", el("b", hub.label), ": ", prose(hub.job, library, link), f" {hub.subsystem_note}" if hub.subsystem_note else None),
+        el("p", el("b", hub.label), ": ", prose(hub.job, library, link), note),
         sources(hub.sources, library, link),
         doubt,
         class_="job",
