@@ -23,6 +23,7 @@ OVERLAPS = """selector => {
 }"""
 
 BAR = ".bar .brand, .bar .pages > a, .bar .more-button, .bar .tool"
+LOW = ("/explore", "/explore?t=24h", "/explore?scale=synapse&t=24h", "/explore?scale=receptor", "/lesson?lesson=ketamine")
 ON_STAGE = ".view-button, .tools-button, .besides, .rail, .foot, .clock .transport, .clock .film, .clock .open-clock, .panel"
 
 
@@ -32,6 +33,7 @@ def test_the_bar_has_room_at_every_width(page: Page, app_site: Site, scheme: str
     page.locator(f"input[name=scheme][value={scheme}]").evaluate("el => el.click()")
     for width in range(320, 1640, 20):
         page.set_viewport_size({"width": width, "height": 900})
+        page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
         assert page.evaluate(OVERLAPS, BAR) == [], width
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), width
 
@@ -57,7 +59,7 @@ def test_a_low_window_keeps_its_picture(
     """The stage has half of the window, in a lesson a quarter, and what stands on it does not lie on anything else."""
     page = new_page(viewport={"width": width, "height": height}, reduced_motion="reduce")
     page.add_init_script(f"localStorage.setItem('neuroviz.scheme', '{scheme}')")
-    for path in ("/explore", "/explore?t=24h", "/explore?scale=synapse&t=24h", "/explore?scale=receptor", "/lesson?lesson=ketamine"):
+    for path in LOW:
         open_page(page, app_site, path)
         stage = page.locator(".stage").bounding_box()
         assert stage is not None
@@ -73,9 +75,15 @@ def test_times_of_the_clock_stand_over_their_stops_on_a_phone(new_page: Callable
     page = new_page(viewport={"width": 390, "height": 844}, reduced_motion="reduce")
     open_page(page, app_site, "/explore")
     off = page.evaluate(
-        """() => { const film = document.querySelector('.film').getBoundingClientRect(), names = [...document.querySelectorAll('.stop')];
-          return names.map((el, k) => { const range = document.createRange(); range.selectNodeContents(el);
-            const box = range.getBoundingClientRect(); return Math.abs((box.left + box.right) / 2 - film.left - film.width * (k + .5) / names.length) }) }"""
+        """() => {
+          const film = document.querySelector('.film').getBoundingClientRect(), names = [...document.querySelectorAll('.stop')];
+          return names.map((el, k) => {
+            const range = document.createRange();
+            range.selectNodeContents(el);
+            const box = range.getBoundingClientRect(), stop = film.left + film.width * (k + .5) / names.length;
+            return Math.abs((box.left + box.right) / 2 - stop);
+          });
+        }"""
     )
     assert max(off) < 7
 
