@@ -37,7 +37,7 @@ export class Compare {
   }
 
   show(state: State, change: Change | null, frame: Frame, panes: Pane[]): void {
-    const mode = change ? String(state.compare) : 'now';
+    const mode = String(state.compare);
     /* The state runs ahead of the stage while something is being loaded for it. */
     if (mode === 'side' && panes.length < 2) return;
     const t = Number(state.t);
@@ -48,9 +48,9 @@ export class Compare {
     before.hidden = mode === 'now';
     now.hidden = mode === 'now' && !others;
     this.layer.dataset.compare = mode;
-    write(before.querySelector('b')!, words.before ?? '');
+    write(before.querySelector('b')!, this.film.time(0));
     write(now.querySelector('b')!, mode === 'now' ? '' : this.film.time(t));
-    write(now.querySelector('small')!, mode === 'difference' ? words.minus_before : '');
+    write(now.querySelector('small')!, mode === 'difference' ? words.minus_before ?? '' : '');
     const told = others ? words.others.replace('{people}', people) : '';
     const parted = mode === 'side' || mode === 'wipe';
     write(now.querySelector('span')!, parted && others ? people : told);

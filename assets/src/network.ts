@@ -64,6 +64,8 @@ export class Atlas {
 
   get measured(): boolean { return this.upper !== null; }
   get count(): number { return this.file.parcels.length; }
+  /** Whether this map divides the default network into its subsystems. */
+  get parted(): boolean { return this.file.parcels.some((p) => p.sub && p.n); }
   parcel(index: number): Parcel { return this.file.parcels[index - 1]; }
   show(state: State): ShowData { return this.file.shows[String(state.show)] ?? this.file.shows.all; }
 
@@ -164,9 +166,9 @@ export function rToken(r: number): string {
 const clamp = (x: number): number => Math.min(1, Math.max(0, x));
 export const weight = (r: number): number => clamp((r - config.weight.low) / (config.weight.high - config.weight.low));
 
-/** Colour and silhouette of a parcel: by network for points and where all are shown, else by subsystem. */
-export function look(p: Parcel, state: State): { colour: string; shape: PictureNode['shape'] } {
-  if (state.show !== 'all' && p.n) {
+/** Colour and silhouette of a parcel: by subsystem on a map that has them; else, and where all are shown, by network. */
+export function look(p: Parcel, state: State, parted: boolean): { colour: string; shape: PictureNode['shape'] } {
+  if (state.show !== 'all' && parted) {
     const sub = config.subsystems[p.sub] ?? config.subsystems.none;
     return { colour: sub.token, shape: sub.shape };
   }
@@ -218,6 +220,7 @@ function visitors(atlas: Atlas, state: State, change: Change | null, shown: Pair
 export function makePicture(atlas: Atlas, state: State, change: Change | null = null): { picture: Picture; pairs: Pair[] } {
   const members = atlas.members(state);
   const show = atlas.show(state);
+  const { parted } = atlas;
   const pairs = atlas.shown(state);
   const more = visitors(atlas, state, change, pairs);
   const all = [...new Set([...members, ...more.flatMap((p) => [p.a, p.b])])];
@@ -225,7 +228,7 @@ export function makePicture(atlas: Atlas, state: State, change: Change | null = 
   const nodes = all.map((i, k): PictureNode => {
     if (i < 0) return { index: i, at: change!.edges.anchors[-1 - i].at, vertex: -1, strength: 0, colour: config.subsystems.none.token, shape: 'ring' };
     const p = atlas.parcel(i);
-    if (k < members.length) return { index: i, at: p.at, vertex: p.v, strength: show.strength[k] ?? 0.3, ...look(p, state) };
+    if (k < members.length) return { index: i, at: p.at, vertex: p.v, strength: show.strength[k] ?? 0.3, ...look(p, state, parted) };
     return { index: i, at: p.at, vertex: p.v, strength: 0, colour: config.networks[p.n7]?.token ?? config.subsystems.none.token, shape: 'dot' };
   });
   const strands: Strand[] = [...pairs.slice(0, config.limits.links).map((p) => ({ ...p, pair: change?.pairOf(p.a, p.b) ?? -1 })), ...more];

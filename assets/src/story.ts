@@ -13,6 +13,8 @@ export class Story {
   private list: HTMLElement;
   private rows: HTMLElement;
   private others: HTMLElement;
+  /** That time changes nothing on this map. */
+  private unlinked: HTMLElement;
   private shown = '';
   private listed = '';
 
@@ -21,6 +23,7 @@ export class Story {
     this.list = root.querySelector<HTMLElement>('.moves')!;
     this.rows = root.querySelector<HTMLElement>('[data-slot="changes"]')!;
     this.others = root.querySelector<HTMLElement>('[data-slot="others"]')!;
+    this.unlinked = root.querySelector<HTMLElement>('.unlinked')!;
   }
 
   /** Whether the panel tells of the moment, instead of the network at rest. */
@@ -48,6 +51,7 @@ export class Story {
     const told = this.told(state, change);
     this.moment.hidden = !told;
     this.list.hidden = !told || !moves.length;
+    this.unlinked.hidden = Boolean(change) || !moving(state);
     this.who(change, state);
     if (!change) return;
     const index = change.file.stops[`${state.people}/${state.baseline}`][Math.round(Number(state.t))];
@@ -88,7 +92,9 @@ export class Story {
   }
 
   /** What is on screen, for those who hear it. */
-  spoken(change: Change, state: State, moves: Move[]): string {
+  spoken(change: Change | null, state: State, moves: Move[]): string {
+    if (!moving(state)) return '';
+    if (!change) return `${this.film.time(Number(state.t))}. ${this.unlinked.textContent}`;
     const { words } = change.file;
     const index = change.file.stops[`${state.people}/${state.baseline}`][Math.round(Number(state.t))];
     const list = moves.slice(0, 4).map((m) => words.spoken_change.replace('{name}', m.name).replace('{way}', m.text).replace('{sure}', m.sureText));

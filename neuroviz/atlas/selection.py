@@ -59,6 +59,11 @@ def members(atlas: Atlas, show: str) -> tuple[int, ...]:
     return tuple(p.index for p in atlas.parcels if p.subsystem == show)
 
 
+def parted(atlas: Atlas) -> bool:
+    """Whether this map divides the default network into its subsystems."""
+    return any(p.subsystem for p in atlas.parcels)
+
+
 def select(atlas: Atlas, show: str) -> Selection:
     """The parcels of ``show`` with their strength and the threshold to start with; may be empty."""
     parcels = members(atlas, show)

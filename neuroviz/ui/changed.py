@@ -44,6 +44,11 @@ def moving(state: ViewState) -> bool:
     return float(state["t"] or 0) > 0 or state["compare"] != "now"
 
 
+def changes(atlas: Atlas) -> bool:
+    """Whether an atlas has measured links, which alone the clock changes."""
+    return selection.kind(atlas) == "parcels" and atlas.connectivity is not None
+
+
 def film(library: Library, state: ViewState) -> NetworkFilm:
     """The film for the people and the before of a state."""
     return network_film(library.scenarios, library.clock, str(state["people"]), str(state["baseline"]))
@@ -67,7 +72,7 @@ def shown(library: Library, state: ViewState, pair: PairState) -> float:
 def strands(library: Library, atlas: Atlas, parcels: tuple[int, ...], threshold: float, state: ViewState) -> list[Strand]:
     """Measured links among the parcels shown from a threshold on, then those that stand for pairs that lead out of them."""
     spec = library.scenarios
-    if selection.kind(atlas) != "parcels" or atlas.connectivity is None:
+    if not changes(atlas) or atlas.connectivity is None:
         return [Strand(a, b, r, -1) for a, b, r in selection.links(atlas, parcels, threshold)]
     bits, n = edges.ends(atlas, spec.pairs), len(spec.pairs)
     out = [Strand(a, b, r, edges.pair_of(bits[a - 1], bits[b - 1], n)) for a, b, r in selection.links(atlas, parcels, threshold)]
@@ -84,7 +89,7 @@ def strands(library: Library, atlas: Atlas, parcels: tuple[int, ...], threshold:
 
 def departs(library: Library, atlas: Atlas, state: ViewState) -> bool:
     """Whether the picture departs from what was measured, so that it has to say that it is schematic."""
-    if selection.kind(atlas) != "parcels" or atlas.connectivity is None:
+    if not changes(atlas):
         return False
     return any(s.now != 0 or (state["compare"] != "now" and s.before != 0) for s in states(library, state))
 

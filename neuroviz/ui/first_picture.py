@@ -26,9 +26,9 @@ MOST_LINKS: Final = 400
 """The drawn picture keeps the strongest links; more than this cannot be told apart."""
 
 
-def look(parcel: Parcel, show: str, library: Library) -> tuple[str, Shape]:
-    """Colour token and silhouette of a parcel: by network for points and where all are shown, else by subsystem."""
-    if show != "all" and parcel.n_vertices:
+def look(parcel: Parcel, show: str, library: Library, parted: bool = True) -> tuple[str, Shape]:
+    """Colour token and silhouette of a parcel: by subsystem on a map that has them; else, and where all are shown, by network."""
+    if show != "all" and parcel.n_vertices and parted:
         part = library.subsystem(parcel.subsystem) if parcel.subsystem else None
         return (part.token, part.shape) if part else OUTSIDE
     return library.network(parcel.network7).token, "circle" if parcel.network7 == "Default" else "dot"
@@ -48,9 +48,9 @@ def picture(library: Library, state: ViewState, atlas: Atlas, show: str, before:
     at = selection.positions(atlas)
     threshold = float(state["r"]) if isinstance(state["r"], float) else chosen.threshold or 0.0
     place = {index: k for k, index in enumerate(chosen.parcels)}
-    nodes = []
+    nodes, parted = [], selection.parted(atlas)
     for index, strength in zip(chosen.parcels, chosen.strength, strict=True):
-        colour, shape = look(atlas.parcels[index - 1], show, library)
+        colour, shape = look(atlas.parcels[index - 1], show, library, parted)
         x, y, z = (float(round(c, 1)) for c in at[index - 1])
         nodes.append(DrawnNode(index, (x, y, z), colour, shape, strength))
     links = changed.strands(library, atlas, chosen.parcels, threshold, state)

@@ -301,6 +301,35 @@ def test_without_webgl_all_ways_of_comparing_are_drawn(new_page: Callable[..., P
         assert page.locator(".tier-drawn .link.is-down").count() > 0
 
 
+@pytest.mark.parametrize("atlas", ["yeo-7", "power-default"])
+@pytest.mark.parametrize("webgl", [True, False], ids=["3d", "drawn"])
+def test_where_nothing_changes_the_pictures_have_titles_and_it_is_said(
+    new_page: Callable[..., Page], app_site: Site, atlas: str, webgl: bool
+) -> None:
+    page = new_page()
+    if not webgl:
+        without_webgl(page)
+    open_page(page, app_site, f"/explore?atlas={atlas}&t=24h&compare=side")
+    said = LIBRARY.words["change"]["unlinked"]
+    expect(page.locator(".pane-title.before b")).to_have_text("Before")
+    expect(page.locator(".pane-title.now b")).to_have_text("24 h")
+    expect(page.locator(".side-of .unlinked")).to_be_visible()
+    expect(page.locator(".side-of .unlinked")).to_have_text(said)
+    expect(page.locator(".summary")).to_contain_text(said)
+    to(page, atlas="schaefer-100")
+    expect(page.locator(".side-of .unlinked")).to_be_hidden()
+
+
+@pytest.mark.parametrize("webgl", [True, False], ids=["3d", "drawn"])
+def test_a_map_without_parts_has_one_entry_in_its_key(new_page: Callable[..., Page], app_site: Site, webgl: bool) -> None:
+    page = new_page()
+    if not webgl:
+        without_webgl(page)
+    open_page(page, app_site, "/explore?atlas=yeo-7")
+    expect(page.locator(".key [data-look]:visible")).to_have_text(["Default mode"])
+    assert page.locator(".tier-drawn .territory [style*='--net-default']").count() > 0
+
+
 def test_the_accessibility_tree_tells_moment_changes_and_how_sure(page: Page, site: Site) -> None:
     open_page(page, site, "/explore?tier=drawn&t=24h&compare=difference")
     expect(page.locator("main")).to_match_aria_snapshot(

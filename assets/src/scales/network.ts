@@ -91,7 +91,7 @@ export class NetworkView implements ScaleView {
   }
 
   private get scene(): Scene {
-    return { atlas: this.atlas, picture: this.picture, pairs: this.pairs, compare: this.film ? String(this.state.compare) : 'now', moves: this.moves, seam: seam(this.tiers.frame(), this.state), headroom: this.compare.headroom };
+    return { atlas: this.atlas, picture: this.picture, pairs: this.pairs, compare: String(this.state.compare), moves: this.moves, seam: seam(this.tiers.frame(), this.state), headroom: this.compare.headroom };
   }
 
   /** What every view says now, for tests. */
@@ -258,7 +258,7 @@ export class NetworkView implements ScaleView {
     this.resting = window.setTimeout(() => {
       const chosen = Number(this.state.parcel);
       const about = chosen ? say('chosen', { name: this.atlas.parcel(chosen).plain }) : '';
-      const changes = this.film && moving(this.state) ? this.story.spoken(this.film, this.state, this.moves) : '';
+      const changes = this.story.spoken(this.film, this.state, this.moves);
       this.at.announce(`${changes} ${this.panel.summary(this.atlas, this.state, this.pairs)} ${about} ${seedWords(this.atlas, this.state)}`.trim());
       this.fillTables();
     }, REST);

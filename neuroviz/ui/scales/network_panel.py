@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from neuroviz.atlas import load_atlas, selection
+from neuroviz.atlas import load_atlas
 from neuroviz.domain import Library
 from neuroviz.ui import icons, network
 from neuroviz.ui.beside.parts import mean_switch
 from neuroviz.ui.change import doubts, moment_now, moves, switches, table
-from neuroviz.ui.changed import moving
+from neuroviz.ui.changed import changes, moving
 from neuroviz.ui.frame import Site
 from neuroviz.ui.markup import Markup, el, join
 from neuroviz.ui.state import ViewState
@@ -36,11 +36,13 @@ def side(library: Library, site: Site, state: ViewState) -> Markup:
         role="group",
         aria_label=words["sides"],
     )
-    told = moving(state) and selection.kind(atlas) == "parcels"
+    told = moving(state) and changes(atlas)
+    unlinked = el("p", library.words["change"]["unlinked"], class_="unlinked others-told", hidden=told or not moving(state))
     text = view_words(atlas, show, library, site.page)
     return join(
         [
             el("div", sides, class_="panel-head"),
+            unlinked,
             switches(library, state),
             el("div", moment_now(library, state, site.page), class_="moment", hidden=not told),
             el("div", text, class_="words", data_key=f"{atlas.id} {show}", hidden=told),

@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 
 from neuroviz.atlas import load_atlas, selection
-from neuroviz.ui import network
+from neuroviz.domain import Library
+from neuroviz.ui import first_picture, network
+from neuroviz.ui.state import read
 
 
 def test_default_network_of_schaefer_100_starts_with_79_links() -> None:
@@ -66,3 +68,16 @@ def test_numbers_for_the_words() -> None:
         "salventattn",
         "0.19",
     )
+
+
+def test_a_map_without_parts_shows_the_default_network_in_its_own_colour() -> None:
+    library, atlas = Library.load(), load_atlas("yeo-7")
+    drawn = first_picture.picture(library, read({"atlas": "yeo-7"}), atlas, "dmn")
+    token = library.network("Default").token
+    assert [(n.colour, n.shape) for n in drawn.nodes] == [(token, "circle")]
+    assert set(drawn.territory.values()) == {token}
+
+
+def test_a_map_with_parts_shows_them_and_leaves_out_what_is_in_none() -> None:
+    drawn = first_picture.picture(Library.load(), read({"atlas": "yeo-17"}), load_atlas("yeo-17"), "dmn")
+    assert {n.colour for n in drawn.nodes} == {"--node-core", "--node-dm", "--node-mt", "--node-other"}

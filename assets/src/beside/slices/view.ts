@@ -197,7 +197,7 @@ export class Slices implements BesideView {
     territory.forEach((token, i) => { if (token) group[i] = tints.findIndex((t) => t.token === token); });
     if (chosen) {
       group[chosen] = tints.length;
-      tints.push({ token: territory[chosen] || look(this.atlas.parcel(chosen), this.state).colour, chosen: true });
+      tints.push({ token: territory[chosen] || look(this.atlas.parcel(chosen), this.state, this.atlas.parted).colour, chosen: true });
     }
     this.overlay = { labels: this.labels, group, tints };
   }
