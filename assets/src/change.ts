@@ -50,9 +50,10 @@ const NEAR = 0.02;
 /** The least change of a level that is called one. */
 export const LEAST = 0.04;
 const RANK: Record<Confidence, number> = { low: 1, medium: 2, high: 3 };
-/** What is shown of a change that rests on less than is asked for, and of one that is held without data. */
+/** What is shown of a change that rests on less than is asked for, and of one that is held without data; and below what one counts as faded. */
 const FAINT = 0.16;
 const HELD = 0.55;
+export const FADED = 0.5;
 
 export const rank = (c: Confidence | null): number => (c ? RANK[c] : 0);
 
@@ -116,10 +117,9 @@ export class Change {
   }
   valueAt(link: Pair, state: State): EdgeState { return this.of(link, this.now(state)); }
 
-  /** Whether the picture departs from what was measured. */
-  departs(state: State): boolean {
-    const states = this.now(state);
-    return states.some((s) => s.now !== 0 || (state.compare !== 'now' && s.before !== 0));
+  /** Whether a picture with links of these pairs departs from what was measured. */
+  departs(state: State, states: PairState[], pairs: Set<number>): boolean {
+    return states.some((s, k) => pairs.has(k) && (s.now !== 0 || (state.compare !== 'now' && s.before !== 0)));
   }
 }
 

@@ -130,6 +130,9 @@ export const stepBack = (most: number): number => QUIET * Math.min(1, most / FUL
 export const EACH_WAY = 3;
 export const LEAST_R = 0.03;
 
+/** The pairs of networks whose links are on screen; of one node alone, where it is given. */
+export const pairsOf = (links: PictureLink[], node = -1): Set<number> => new Set(links.filter((l) => node < 0 || l.a === node || l.b === node).map((l) => l.pair));
+
 /** The meshes, unpacked. Vertices are mm: pial in MNI152, inflated with the hemispheres moved apart. LH then RH. */
 export interface Cortex {
   pial: Float32Array;

@@ -1,5 +1,6 @@
 /** The words of what has changed: the panel of the moment, the list beside it, and the table that equals the picture. */
-import { LEAST, rank, type Change, type PairState } from './change';
+import { FADED, LEAST, rank, type Change, type PairState } from './change';
+import { fill } from './config';
 import type { Film } from './film';
 import type { Move } from './labels';
 import { moving } from './network';
@@ -17,6 +18,8 @@ export class Story {
   private unlinked: HTMLElement;
   private shown = '';
   private listed = '';
+  /** What is said of the changes of this moment that are not in the picture. */
+  private unseen = '';
 
   constructor(private root: HTMLElement, private film: Film) {
     this.moment = root.querySelector<HTMLElement>('.moment')!;
@@ -29,12 +32,16 @@ export class Story {
   /** Whether the panel tells of the moment, instead of the network at rest. */
   told(state: State, change: Change | null): boolean { return Boolean(change) && moving(state) && !Number(state.parcel); }
 
-  /** Every change, the largest first, as it is told beside the picture. */
-  moves(change: Change, state: State, states: PairState[]): Move[] {
+  /** Every change that the picture shows, the largest first, as it is told beside it. `here`: pairs with a link in it; `own`: those that do not step back. */
+  moves(change: Change, state: State, states: PairState[], here: Set<number>, own: Set<number>): Move[] {
     const { words, pairs } = change.file;
-    return states
-      .map((s, pair) => ({ s, pair }))
-      .filter(({ s }) => s.kind !== 'same')
+    const { shown } = change.levels(state, states);
+    const all = states.map((s, pair) => ({ s, pair })).filter(({ s }) => s.kind !== 'same');
+    const there = all.filter(({ pair }) => own.has(pair));
+    const clear = there.filter(({ pair }) => shown[pair] >= FADED);
+    const told = (key: string, n: number): string[] => (n ? [fill(words[`${key}_${n === 1 ? 'one' : 'other'}`], { n })] : []);
+    this.unseen = [...told('absent', all.filter(({ pair }) => !here.has(pair)).length), ...told('faded', there.length - clear.length)].join(' ');
+    return clear
       .sort((x, y) => Math.abs(y.s.delta) - Math.abs(x.s.delta) || x.pair - y.pair)
       .map(({ s, pair }): Move => ({
         pair,
@@ -50,19 +57,20 @@ export class Story {
   show(change: Change | null, state: State, states: PairState[], moves: Move[]): void {
     const told = this.told(state, change);
     this.moment.hidden = !told;
-    this.list.hidden = !told || !moves.length;
+    this.list.hidden = !told || !(moves.length || this.unseen);
     this.unlinked.hidden = Boolean(change) || !moving(state);
     this.who(change, state);
     if (!change) return;
     const index = change.file.stops[`${state.people}/${state.baseline}`][Math.round(Number(state.t))];
     if (String(index) !== this.shown) { this.shown = String(index); this.moment.innerHTML = change.file.moments[index]; }
-    const key = `${state.dissent}${moves.map((m) => `${m.pair}${m.text}${m.sureText}`).join()}`;
+    const key = `${state.dissent}${this.unseen}${moves.map((m) => `${m.pair}${m.text}${m.sureText}`).join()}`;
     if (!told || key === this.listed) return;
     this.listed = key;
+    const rest = this.unseen ? `<li class="unseen">${this.unseen}</li>` : '';
     this.list.innerHTML = moves.map((m) => {
       const made = change.file.changes[states[m.pair].change];
       return `<li class="${m.way}"><b>${m.name}</b><span class="say">${ARROW[m.way]} ${m.text}</span>${sure(m.sure, m.sureText)}${state.dissent && made ? made.dissent || '' : ''}</li>`;
-    }).join('');
+    }).join('') + rest;
   }
 
   /** Beside the choice of people: that others were measured at this moment, and who. */
@@ -72,8 +80,8 @@ export class Story {
     write(this.others, change && !this.others.hidden ? change.file.words.others.replace('{people}', change.file.words[`measured_${people}`]) : '');
   }
 
-  /** The table: the same changes as the picture, whichever way it compares. */
-  table(change: Change | null, state: State, states: PairState[]): void {
+  /** The table: every change of the moment, whichever way the picture compares; `here`: pairs with a link in it. */
+  table(change: Change | null, state: State, states: PairState[], here: Set<number>): void {
     const box = this.root.querySelector<HTMLElement>('.change-table')!;
     box.hidden = !change;
     if (!change || this.root.dataset.side !== 'tables') return;
@@ -86,7 +94,8 @@ export class Story {
       const said = s.kind === 'same' ? words.same : `${ARROW[s.delta > 0 ? 'up' : 'down']} ${way(change, s, k)}`;
       const status = s.status === 'none' ? (Math.abs(s.now) < LEAST && s.change < 0 ? words.none : words.held) : s.status === 'seen' && s.kind !== 'same' ? words.seen_way : words[s.status];
       const how = made ? `${sure(s.status === 'none' ? 0 : rank(s.confidence), words[s.confidence ?? 'low'])}<small>${status}; ${made.measured}</small>` : `<small>${status}</small>`;
-      const faded = levels.shown[k] < 0.5 ? `<small>${words.faded}</small>` : '';
+      const absent = s.kind !== 'same' && !here.has(k);
+      const faded = absent ? `<small>${words.absent}</small>` : levels.shown[k] < FADED ? `<small>${words.faded}</small>` : '';
       return `<tr role="row" data-pair="${pairs[k].id}" data-delta="${s.delta.toFixed(3)}" data-before="${s.before.toFixed(3)}" data-now="${s.now.toFixed(3)}" class="${s.kind}"><th scope="row" role="rowheader">${pairs[k].name}<small>${pairs[k].about}</small></th><td role="cell" class="way">${said}</td><td role="cell">${how}${faded}</td><td role="cell" class="studies">${made?.studies ?? words.no_studies}${state.dissent && made ? made.dissent : ''}</td></tr>`;
     }).join('');
   }
@@ -99,7 +108,8 @@ export class Story {
     const index = change.file.stops[`${state.people}/${state.baseline}`][Math.round(Number(state.t))];
     const list = moves.slice(0, 4).map((m) => words.spoken_change.replace('{name}', m.name).replace('{way}', m.text).replace('{sure}', m.sureText));
     const mode = state.compare === 'now' ? '' : `${words[`mode_${state.compare}`]} `;
-    return mode + words.spoken
+    if (this.unseen) list.push(this.unseen);
+    return mode + (this.unseen && !moves.length ? words.spoken_unseen : words.spoken)
       .replace('{time}', this.film.time(Number(state.t)))
       .replace('{people}', words[`measured_${change.part(state).people}`])
       .replace('{headline}', change.file.headlines[index])

@@ -9,6 +9,7 @@ from neuroviz.atlas import Atlas, selection
 from neuroviz.domain import Library
 from neuroviz.film import edges
 from neuroviz.film.network import NetworkFilm, PairState, network_film
+from neuroviz.ui import network
 from neuroviz.ui.state import ViewState
 
 FAINT: Final = 0.16
@@ -91,7 +92,11 @@ def departs(library: Library, atlas: Atlas, state: ViewState) -> bool:
     """Whether the picture departs from what was measured, so that it has to say that it is schematic."""
     if not changes(atlas):
         return False
-    return any(s.now != 0 or (state["compare"] != "now" and s.before != 0) for s in states(library, state))
+    chosen = network.selections(atlas)[network.shown(atlas, state)]
+    threshold = float(state["r"]) if isinstance(state["r"], float) else chosen.threshold or 0.0
+    pairs, compared = states(library, state), state["compare"] != "now"
+    off = {k for k, s in enumerate(pairs) if s.now != 0 or (compared and s.before != 0)}
+    return bool(off) and any(s.pair in off for s in strands(library, atlas, chosen.parcels, threshold, state))
 
 
 def moment(library: Library, state: ViewState) -> str:

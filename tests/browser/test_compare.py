@@ -251,6 +251,52 @@ def test_spoken_words_say_what_is_on_screen_now(page: Page, app_site: Site) -> N
         assert part in said
 
 
+NAMES = {p.name for p in SPEC.pairs}
+
+
+def changed(page: Page) -> int:
+    """How many pairs of networks differ from before."""
+    return sum(pair["kind"] != "same" for pair in report(page)["pairs"])
+
+
+@pytest.mark.parametrize(("show", "told"), [("medial-temporal", set()), ("core", {"Midline, front to back"})])
+def test_only_changes_of_links_on_screen_are_spoken_of(page: Page, app_site: Site, show: str, told: set[str]) -> None:
+    open_page(page, app_site, f"/explore?tier=drawn&t=24h&show={show}")
+    rest = LIBRARY.words["change"]["absent_other"].format(n=changed(page) - len(told))
+    said = page.locator(".summary")
+    expect(said).to_contain_text(rest)
+    assert {name for name in NAMES if f"{name}:" in (said.text_content() or "")} == told
+    assert ("Schematic" in (said.text_content() or "")) == bool(told)
+    expect(page.locator(".moves > li:not(.unseen) > b")).to_have_text(sorted(told))
+    expect(page.locator(".moves > .unseen")).to_have_text(rest)
+    expect(page.locator(".drawn-line")).to_be_visible(visible=bool(told))
+
+
+@pytest.mark.parametrize("tier", ["3d", "drawn"])
+def test_a_change_that_is_faded_out_is_neither_labelled_nor_spoken_of(page: Page, app_site: Site, tier: str) -> None:
+    open_page(page, app_site, f"/explore?t=24h&tier={tier}")
+    expect(page.locator("[data-callout^=change-]").first).to_be_visible()
+    to(page, sure="high")
+    expect(page.locator("[data-callout^=change-]")).to_have_count(0)
+    said = page.locator(".summary")
+    expect(said).to_contain_text(LIBRARY.words["change"]["faded_other"].format(n=changed(page)))
+    assert not [name for name in NAMES if f"{name}:" in (said.text_content() or "")]
+    to(page, sure="all")
+    expect(page.locator("[data-callout^=change-]").first).to_be_visible()
+    expect(said).to_contain_text("Midline, front to back: weaker than before, low confidence")
+
+
+def test_with_a_region_only_its_changes_are_spoken_of(page: Page, app_site: Site) -> None:
+    open_page(page, app_site, "/explore?tier=drawn&t=24h&parcel=50")
+    said = page.locator(".summary")
+    expect(said).to_contain_text("Chosen:")
+    own = {link["a"] == 50 or link["b"] == 50 for link in report(page)["panes"][0]["links"]}
+    assert own == {True, False}
+    expect(said).to_contain_text("Midline, front to back: weaker than before")
+    assert "Lateral front to the rest" not in (said.text_content() or "")
+    assert "not among" not in (said.text_content() or "")
+
+
 @pytest.mark.parametrize("compare", MODES)
 @pytest.mark.parametrize("size", [(1366, 768), (390, 844)], ids=lambda s: f"{s[0]}")
 def test_whole_and_accessible(new_page: Callable[..., Page], app_site: Site, size: tuple[int, int], compare: str) -> None:

@@ -13,7 +13,7 @@ import { afterResize } from '../breathe';
 import { Atlas, isSeedMap, makePicture, moving, pointAt, type AtlasFile, type MeanFile, type Pair, type Parcel } from '../network';
 import { Overlay } from '../overlay';
 import { Panel, coordinate, csv, networkName } from '../panel';
-import type { Picture, ViewName } from '../picture';
+import { pairsOf, type Picture, type ViewName } from '../picture';
 import { seam } from '../panes';
 import { save } from '../save';
 import type { ScaleContext, ScaleView } from '../scales';
@@ -221,25 +221,27 @@ export class NetworkView implements ScaleView {
 
   /** The clock has moved on: levels and words follow, nothing else is made anew. */
   private step(changed: Set<string>): void {
-    this.reckon();
+    this.states = this.film!.now(this.state);
     this.picture.levels = this.film!.levels(this.state, this.states);
+    this.reckon();
     this.tiers.move(this.picture, this.state);
     this.tell();
     void this.beside.show(this.state, changed);
   }
+  /** The changes that the picture shows; of the chosen region alone where one is chosen. */
   private reckon(): void {
-    this.states = this.film?.now(this.state) ?? [];
-    this.moves = this.film ? this.story.moves(this.film, this.state, this.states) : [];
+    const { links, selected } = this.picture;
+    this.moves = this.film ? this.story.moves(this.film, this.state, this.states, pairsOf(links), pairsOf(links, selected)) : [];
   }
   private tell(): void {
     this.story.show(this.film, this.state, this.states, this.moves);
-    this.labels.basis(this.film?.departs(this.state) ?? false);
+    this.labels.basis(this.film?.departs(this.state, this.states, pairsOf(this.picture.links)) ?? false);
   }
 
   /** Make the picture of the present state, and the few words that must follow at once. */
   private compose(): void {
     this.wasMoving = moving(this.state);
-    this.reckon();
+    this.states = this.film?.now(this.state) ?? [];
     this.atlas.removeMean(Boolean(this.state.mean));
     const made = makePicture(this.atlas, this.state, this.film);
     this.picture = pointAt(this.overlay.over(made.picture, this.state), this.atlas, this.pointed);
@@ -247,6 +249,7 @@ export class NetworkView implements ScaleView {
     this.threshold.show(this.state, this.atlas, count('links', this.pairs.length));
     this.list.fill(this.atlas.members(this.state).map((i) => this.atlas.parcel(i)), Number(this.state.parcel));
     this.panel.show(this.atlas, this.state, this.story.told(this.state, this.film));
+    this.reckon();
     this.tell();
     this.labels.legend(this.picture, this.basis);
     if (showSeed(this.at.layer, this.atlas, this.state, this.picture.painted)) requestAnimationFrame(() => this.resized());
@@ -266,7 +269,7 @@ export class NetworkView implements ScaleView {
 
   private fillTables(): void {
     this.panel.fillTables(this.atlas, this.state, this.pairs);
-    this.story.table(this.film, this.state, this.states);
+    this.story.table(this.film, this.state, this.states, pairsOf(this.picture.links));
   }
 
   // ---- what a person does
