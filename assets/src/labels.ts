@@ -12,7 +12,8 @@ import type { Tiers } from './tiers';
 /** A change of a pair of networks as it is told beside the picture, the largest first. */
 export interface Move { pair: number; name: string; way: 'up' | 'down'; text: string; sure: number; sureText: string; lines: string[] }
 
-export interface Scene { atlas: Atlas; picture: Picture; pairs: Pair[]; compare: string; moves: Move[]; seam: number; headroom: number }
+/** `rest`: the picture is of another time than that at which r was measured. */
+export interface Scene { atlas: Atlas; picture: Picture; pairs: Pair[]; compare: string; rest: boolean; moves: Move[]; seam: number; headroom: number }
 
 export class Labels {
   private callouts: Callouts;
@@ -98,13 +99,13 @@ export class Labels {
     return picks.map(({ m, spots }, k): Callout => ({ id: `change-${m.pair}`, title: m.name, lines: small ? [] : m.lines, lit: false, ...spots[k % 2 ? spots.length - 1 : 0], pane: compare === 'side' ? pane : 0, change: { way: m.way, text: m.text, sure: m.sure, sureText: small ? '' : m.sureText } }));
   }
 
-  private partners({ atlas, picture, pairs }: Scene, add: (k: number, title: string, lines: string[]) => void): void {
+  private partners({ atlas, picture, pairs, rest }: Scene, add: (k: number, title: string, lines: string[]) => void): void {
     const chosen = picture.nodes[picture.selected].index;
     const place = new Map(picture.nodes.map((n, k) => [n.index, k]));
     for (const pair of pairs) {
       if (pair.a !== chosen && pair.b !== chosen) continue;
       const other = pair.a === chosen ? pair.b : pair.a;
-      add(place.get(other)!, atlas.parcel(other).plain, [say('r', { r: fixed(pair.r) })]);
+      add(place.get(other)!, atlas.parcel(other).plain, [say(rest ? 'r_rest' : 'r', { r: fixed(pair.r) })]);
     }
   }
 

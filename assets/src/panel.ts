@@ -1,7 +1,7 @@
 /** The words beside the picture: what is seen now, the card of a parcel, the tables. Sentences come from Python; this fills the gaps. */
 import { config, count, fill, fixed, say } from './config';
 import { reflectMean } from './key';
-import { isSeedMap, type Atlas, type Pair, type Parcel } from './network';
+import { isSeedMap, moving, type Atlas, type Pair, type Parcel } from './network';
 import { slot } from './slots';
 import { fillStrips } from './strips';
 import type { State } from './state';
@@ -36,7 +36,7 @@ export class Panel {
     const parcels = count(atlas.file.kind === 'networks' ? 'networks' : atlas.file.kind === 'points' ? 'points' : 'parcels', atlas.members(state).length);
     const values = { atlas: atlas.file.title, what: say(`show_${state.show}`), parcels };
     if (!atlas.measured) return say('summary_unmeasured', values);
-    return say('summary', { ...values, links: count('links', pairs.length), r: fixed(atlas.threshold(state)) });
+    return say(moving(state) ? 'summary_rest' : 'summary', { ...values, links: count('links', pairs.length), r: fixed(atlas.threshold(state)) });
   }
 
   /** `told`: the panel tells of the moment instead. */

@@ -1,6 +1,6 @@
 /** The threshold of the links: how many there are, and how they are spread. */
 import { fixed, say } from './config';
-import type { Atlas } from './network';
+import { moving, type Atlas } from './network';
 import { put } from './slots';
 import type { State } from './state';
 
@@ -14,13 +14,14 @@ export class Threshold {
     for (const el of this.root.querySelectorAll<HTMLInputElement>('[data-key="show"]')) el.disabled = !(el.value in atlas.file.shows);
     const box = this.root.querySelector<HTMLElement>('.threshold')!;
     const low = atlas.threshold(state);
+    const rest = moving(state) ? '_rest' : '';
     box.classList.toggle('unmeasured', !atlas.measured);
     const input = box.querySelector<HTMLInputElement>('input')!;
     input.disabled = !atlas.measured;
     if (input.value !== String(low)) input.value = String(low);
-    input.setAttribute('aria-valuetext', atlas.measured ? say('threshold_spoken', { r: fixed(low), links }) : say('no_partners'));
+    input.setAttribute('aria-valuetext', atlas.measured ? say(`threshold_spoken${rest}`, { r: fixed(low), links }) : say('no_partners'));
     put(box, 'links', atlas.measured ? links : say('no_links_here'));
-    put(box, 'r', atlas.measured ? say('threshold', { r: fixed(low) }) : say('no_partners'));
+    put(box, 'r', atlas.measured ? say(`threshold${rest}`, { r: fixed(low) }) : say('no_partners'));
     box.style.setProperty('--at', String(low));
     const key = `${atlas.file.id} ${state.show}`;
     if (key !== this.histogramKey) { this.histogramKey = key; this.histogram(atlas.pairs(state).map((p) => p.r)); }

@@ -227,6 +227,22 @@ def test_partners_of_a_region_say_that_they_were_measured_before(page: Page, sit
     expect(told).to_be_visible()
 
 
+def test_r_says_at_another_time_that_it_was_measured_at_rest(page: Page, site: Site) -> None:
+    """Beside a link that is drawn weaker, a bare number would be taken for that of the moment."""
+    open_page(page, site, "/explore?t=24h&parcel=50")
+    values = page.locator(".callout i").filter(has_text=re.compile("^r "))
+    expect(values.first).to_have_text(re.compile(r"^r 0\.\d\d at rest, no drug$"))
+    assert all(text.endswith(" at rest, no drug") for text in values.all_text_contents())
+    expect(page.locator(".threshold [data-slot=r]")).to_have_text("r ≥ 0.50 at rest")
+    expect(page.locator("#r")).to_have_attribute("aria-valuetext", re.compile("at rest without the drug"))
+    expect(page.locator(".summary")).to_contain_text("measured at rest without the drug")
+    page.get_by_role("button", name="Table").click()
+    expect(page.locator("[data-slot=links-table] thead th").last).to_have_text("r at rest, no drug")
+    to(page, t=0)
+    expect(values.first).to_have_text(re.compile(r"^r 0\.\d\d$"))
+    expect(page.locator(".threshold [data-slot=r]")).to_have_text("r ≥ 0.50")
+
+
 def test_how_sure_fades_and_dissent_stands_beside_the_change(page: Page, app_site: Site) -> None:
     open_page(page, app_site, "/explore?t=40min&tier=drawn")
     weak = page.locator(".link.is-up").first

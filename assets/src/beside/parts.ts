@@ -1,5 +1,5 @@
 /** What several views beside the brain share: the list of groups, the key of r, the pair that is pointed at in words. */
-import { fill, fixed } from '../config';
+import { fill, fixed, say } from '../config';
 export { showKey } from '../key';
 import { blockOf } from '../network';
 import type { BesideContext, Now } from '../beside';
@@ -64,7 +64,7 @@ export function readout(at: BesideContext, parcels: number[]): string {
       const sign = edge.delta > 0 ? '+' : '';
       return at.now().state.compare === 'difference' ? fill(matrix.pair_difference, { ...values, delta: `${sign}${fixed(edge.delta)}` }) : fill(matrix.pair_now, { ...values, now: fixed(edge.now) });
     }
-    return `${fill(at.words.matrix.pair, { a, b })}: r ${fixed(atlas.r(parcels[0], parcels[1]))}`;
+    return `${fill(at.words.matrix.pair, { a, b })}: ${say(edge ? 'r_rest' : 'r', { r: values.r })}`;
   }
   return parcels.length ? atlas.parcel(parcels[0]).plain : '';
 }

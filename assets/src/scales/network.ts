@@ -91,7 +91,7 @@ export class NetworkView implements ScaleView {
   }
 
   private get scene(): Scene {
-    return { atlas: this.atlas, picture: this.picture, pairs: this.pairs, compare: String(this.state.compare), moves: this.moves, seam: seam(this.tiers.frame(), this.state), headroom: this.compare.headroom };
+    return { atlas: this.atlas, picture: this.picture, pairs: this.pairs, compare: String(this.state.compare), rest: moving(this.state), moves: this.moves, seam: seam(this.tiers.frame(), this.state), headroom: this.compare.headroom };
   }
 
   /** What every view says now, for tests. */
