@@ -1,5 +1,6 @@
 /** Native controls that carry data-key set that key of the state, and follow it. */
 import type { Bus } from './bus';
+import { phone } from './prefs';
 import type { State } from './state';
 
 type Control = HTMLInputElement | HTMLSelectElement;
@@ -23,12 +24,14 @@ export class Controls {
   private wish(el: Control): Record<string, unknown> {
     const key = el.dataset.key!;
     if (key === 'view') return { view: valueOf(el), camera: null };
+    /* A phone begins with the drawn picture: there 3-D has to be asked for by its own name. */
+    if (key === 'tier' && valueOf(el) === 'auto' && phone()) return { tier: '3d' };
     return key === 'atlas' || key === 'show' ? { [key]: valueOf(el), r: null, isolate: false, block: null, ...(key === 'atlas' ? { parcel: 0 } : {}) } : { [key]: valueOf(el) };
   }
 
   reflect(state: State, changed: Set<string>): void {
     for (const key of changed) {
-      const value = key === 'view' && state.camera ? null : state[key];
+      const value = key === 'view' && state.camera ? null : key === 'tier' && state.tier === '3d' ? 'auto' : state[key];
       for (const el of this.byKey.get(key === 'camera' ? 'view' : key) ?? []) {
         const wanted = key === 'camera' ? (value ? null : state.view) : value;
         if (el.type === 'radio') (el as HTMLInputElement).checked = el.value === String(wanted);

@@ -34,6 +34,9 @@ export class Tiers {
   private canvas: HTMLCanvasElement;
   private stage: StageApi | null = null;
   private raising = false;
+  /** 3-D was asked for by hand, so it is said when it does not come; whether there is none. */
+  private asked = false;
+  private missing = false;
   private inflated = false;
   private byHand = false;
   private solids: Solid[] = [];
@@ -51,6 +54,7 @@ export class Tiers {
     listen(this.canvas);
     listen(this.pane);
     addEventListener('beforeprint', () => this.update());
+    host.addEventListener('input', (e) => this.ask(e.target as HTMLInputElement), true);
   }
 
   /** Whether a picture has been given yet. */
@@ -78,6 +82,24 @@ export class Tiers {
     root.dataset.tier = 'drawn';
     root.dataset.smooth = '';
     unveil();
+    this.reflect();
+  }
+
+  /** The choice of the picture follows what is on screen, and it is said where there is none in 3-D. */
+  private reflect(): void {
+    const menu = this.box.querySelector<HTMLElement>('#view-menu')!;
+    for (const el of menu.querySelectorAll<HTMLInputElement>('[data-key="tier"]')) {
+      el.checked = (el.value === 'drawn') === (root.dataset.tier === 'drawn');
+      if (el.value !== 'drawn') el.disabled = this.missing;
+    }
+    for (const el of menu.querySelectorAll<HTMLElement>('.needs-drawn')) el.hidden = this.missing !== ('missing' in el.dataset);
+  }
+
+  /** 3-D is tried again when it is chosen, also where the state wants it already. */
+  private ask({ dataset, value }: HTMLInputElement): void {
+    if (dataset.key !== 'tier' || value === 'drawn') return;
+    this.asked = true;
+    setTimeout(() => { if (this.begun && this.wants3d) void this.raise(); });
   }
 
   async show(picture: Picture, state: State, atlas: Atlas, changed: Set<string>): Promise<void> {
@@ -139,7 +161,7 @@ export class Tiers {
     this.raising = true;
     try {
       await coming();
-      if (!this.canvas.getContext('webgl2', CONTEXT)) { machine.swift = false; throw new Error('no WebGL'); }
+      if (!this.canvas.getContext('webgl2', CONTEXT)) { machine.swift = false; this.missing = true; throw new Error('no WebGL'); }
       let first = (): void => undefined;
       let full = (): void => undefined;
       const drawn = new Promise<void>((done) => { first = done; });
@@ -147,8 +169,8 @@ export class Tiers {
       const { stage, cortex } = await raise(this.canvas, this.view, {
         frame: (moving) => { first(); if (!moving) full(); this.after(moving); },
         turned: () => { this.byHand = true; },
-        lost: () => this.fall(say('lost')),
-        restored: () => { root.dataset.tier = '3d'; this.events.notice(''); },
+        lost: () => { this.missing = true; this.fall(say('lost')); },
+        restored: () => { this.missing = false; this.rise(); this.events.notice(''); },
       });
       this.stage = stage;
       machine.swift = stage.swift;
@@ -161,15 +183,23 @@ export class Tiers {
       this.stage.show(this.picture);
       await Promise.all([cortex, drawn]);
       unveil();
-      root.dataset.tier = '3d';
+      this.missing = false;
+      if (this.state.tier !== 'drawn') this.rise();
       this.events.drawn(false);
     } catch {
       this.stage?.dispose();
       this.stage = null;
       this.complete = Promise.resolve();
-      this.fall(this.state.tier === '3d' ? say('no_3d') : '');
+      this.fall(this.asked || this.state.tier === '3d' ? say(this.missing ? 'no_3d' : 'not_loaded') : '');
     }
-    this.raising = false;
+    this.raising = this.asked = false;
+    /* The drawn one may have been chosen on the way. */
+    if (this.stage && this.state.tier === 'drawn') await this.change();
+  }
+
+  private rise(): void {
+    root.dataset.tier = '3d';
+    this.reflect();
   }
 
   /** Back to the drawn picture, with the same state. */
@@ -181,6 +211,8 @@ export class Tiers {
 
   private async change(): Promise<void> {
     if (this.wants3d) { await this.raise(); return; }
+    if (this.raising) return;
+    if (this.stage) this.missing = false; /* a lost one is let go */
     this.stage?.dispose();
     this.stage = null;
     this.inflated = false;

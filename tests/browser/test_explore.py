@@ -210,6 +210,55 @@ def test_without_webgl_the_page_is_whole(new_page: Callable[..., Page], site: Si
     axe(page)
 
 
+def chosen_tier(page: Page) -> list[str]:
+    return page.locator("input[name=tier]:checked").evaluate_all("all => all.map(e => e.value)")
+
+
+def test_without_webgl_the_choice_says_what_is_on_screen_and_why(new_page: Callable[..., Page], site: Site) -> None:
+    page = new_page()
+    without_webgl(page)
+    open_page(page, site, "/explore")
+    page.locator(".view-button").click()
+    assert chosen_tier(page) == ["drawn"]
+    expect(page.locator("input[name=tier][value=auto]")).to_be_disabled()
+    expect(page.locator(".needs-drawn:visible")).to_have_text([Library.load().words["explore"]["tier_missing"]])
+    axe(page)
+
+
+def test_on_a_phone_3d_is_a_choice(new_page: Callable[..., Page], site: Site) -> None:
+    """It begins with the drawn picture, says so, and 3-D comes when it is pressed."""
+    page = new_page(viewport={"width": 390, "height": 844})
+    open_page(page, site, "/explore")
+    page.locator(".view-button").click()
+    assert (tier(page), chosen_tier(page)) == ("drawn", ["drawn"])
+    expect(page.locator(".needs-drawn:visible")).to_have_text([Library.load().words["explore"]["tier_less"]])
+    page.locator("input[name=tier][value=auto]").click()
+    page.wait_for_function("() => document.documentElement.dataset.tier === '3d'")
+    assert (state(page)["tier"], chosen_tier(page)) == ("3d", ["auto"])
+    expect(page.locator(".needs-drawn:visible")).to_have_count(0)
+    page.locator("input[name=tier][value=drawn]").click()
+    page.wait_for_function("() => document.documentElement.dataset.tier === 'drawn'")
+    assert chosen_tier(page) == ["drawn"]
+
+
+def test_3d_that_cannot_come_is_answered(new_page: Callable[..., Page], app_site: Site) -> None:
+    page = new_page(viewport={"width": 390, "height": 844})
+    without_webgl(page)
+    open_page(page, app_site, "/explore")
+    page.locator(".view-button").click()
+    page.locator("input[name=tier][value=auto]").click()
+    expect(page.locator(".notice")).to_contain_text(Library.load().words["script"]["no_3d"])
+    assert chosen_tier(page) == ["drawn"]
+    expect(page.locator("input[name=tier][value=auto]")).to_be_disabled()
+
+
+def test_drawn_chosen_while_3d_is_on_its_way_stays(page: Page, app_site: Site) -> None:
+    open_page(page, app_site, DRAWN)
+    page.evaluate("() => { neuroviz.set({tier: 'auto'}); setTimeout(() => neuroviz.set({tier: 'drawn'}), 30) }")
+    page.wait_for_timeout(2500)
+    assert (tier(page), chosen_tier(page)) == ("drawn", ["drawn"])
+
+
 def test_lost_context_falls_back_and_returns(page: Page, app_site: Site, watch: Watch) -> None:
     watch.forgive("WebGL|context lost|CONTEXT_LOST")
     open_page(page, app_site, "/explore")
@@ -219,8 +268,12 @@ def test_lost_context_falls_back_and_returns(page: Page, app_site: Site, watch: 
     )
     page.wait_for_function("() => document.documentElement.dataset.tier === 'drawn'", timeout=1000)
     expect(page.locator("svg[data-view]")).to_be_visible()
+    assert chosen_tier(page) == ["drawn"]
+    expect(page.locator("input[name=tier][value=auto]")).to_be_disabled()
     page.evaluate("window.lose.restoreContext()")
     page.wait_for_function("() => document.documentElement.dataset.tier === '3d'")
+    assert chosen_tier(page) == ["auto"]
+    expect(page.locator("input[name=tier][value=auto]")).to_be_enabled()
 
 
 def test_nothing_is_asked_of_the_server_while_exploring(page: Page, app_site: Site) -> None:

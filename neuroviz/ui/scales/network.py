@@ -106,6 +106,8 @@ def _view_menu(library: Library, state: ViewState) -> Markup:
             class_="pair",
         ),
         el("p", el("label", words["inflate"], for_="inflate"), inflate, class_="needs-3d"),
+        el("p", words["tier_less"], class_="needs-drawn"),
+        el("p", words["tier_missing"], class_="needs-drawn", data_missing=True, hidden=True),
         el("label", deep, el("span", library.words["slices"]["deep_show"])),
         id="view-menu",
         class_="menu on-stage",
