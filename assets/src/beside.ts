@@ -147,14 +147,14 @@ export class Beside {
     const id = button.dataset.beside!;
     if (id === 'none' || id === this.id) { this.close(); return; }
     this.opener = button;
-    this.owner.bus.set({ beside: id });
+    this.owner.bus.set({ beside: id, moment: null });
     this.region.querySelector<HTMLElement>('[data-beside-of]:not([hidden]) h2')?.focus({ preventScroll: true });
   }
 
   private close(): void {
     const [first] = this.viewsOf(this.id);
     this.owner.point([]);
-    this.owner.bus.set({ beside: 'none' });
+    this.owner.bus.set({ beside: 'none', moment: null }); /* where signals rested is theirs alone */
     /* The button of two views together is gone with them. */
     const back = this.opener?.offsetParent ? this.opener : this.tab(first);
     back?.focus({ preventScroll: true });

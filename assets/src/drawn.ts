@@ -111,14 +111,18 @@ export class Drawn {
     const most = Math.max(0, ...now.map((x, k) => Math.abs(x - before[k])));
     this.layer('links').style.setProperty('--quiet', stepBack(most).toFixed(3));
     const strands = this.strands(picture).sort((p, q) => Number(p.link.lit ?? false) - Number(q.link.lit ?? false) || Number(growth(p.delta) > 0) - Number(growth(q.delta) > 0) || p.now - q.now); /* what matters lies on top */
-    const arrows = [1, -1].flatMap((sign) => strands.filter((s) => sign * (s.now - s.was) >= LEAST_R).sort((p, q) => sign * (q.now - q.was - p.now + p.was)).slice(0, EACH_WAY));
+    const clear = strands.filter((s) => !this.dim(picture, s.link));
+    const arrows = [1, -1].flatMap((sign) => clear.filter((s) => sign * (s.now - s.was) >= LEAST_R).sort((p, q) => sign * (q.now - q.was - p.now + p.was)).slice(0, EACH_WAY));
     this.layer('links').innerHTML = strands.map((s) => this.link(picture, s)).join('') + arrows.map((s) => this.arrow(picture, s)).join('');
   }
+
+  /** Whether a link steps back because another region is chosen. */
+  private dim({ bright, selected }: Picture, { lit, a, b }: PictureLink): boolean { return !lit && bright !== null && a !== selected && b !== selected; }
 
   private link(picture: Picture, { link, now, was, delta, shown }: Strand): string {
     const [a, b] = [picture.nodes[link.a], picture.nodes[link.b]];
     const far = 0.45 + 0.55 * ((project(a.at, this.view).nearness + project(b.at, this.view).nearness) / 2);
-    const dim = !link.lit && picture.bright && link.a !== picture.selected && link.b !== picture.selected;
+    const dim = this.dim(picture, link);
     const k = growth(delta);
     const d = linkPath(a.at, b.at, this.view);
     const change = k ? `;--k:${k.toFixed(2)};--s:${shown.toFixed(2)}` : '';

@@ -145,6 +145,37 @@ def test_partners_and_strips_say_what_was_measured_and_in_whom(page: Page, site:
     assert card.locator(".partners li").count() == 99
 
 
+def test_a_place_is_found_and_taken_by_keyboard(page: Page, site: Site) -> None:
+    open_page(page, site, "/explore?tier=drawn&beside=atlases")
+    field = page.get_by_label("Find a region")
+    results = page.locator("[data-slot=results] button")
+    field.fill("posterior cingulate")
+    expect(results.first).to_be_visible()
+    field.press("Enter")
+    assert state(page)["parcel"] == 50
+    expect(field).to_be_focused()
+    field.press("ArrowDown")
+    expect(results.nth(0)).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(results.nth(1)).to_be_focused()
+    page.keyboard.press("Enter")
+    assert state(page)["parcel"] == int(results.nth(1).get_attribute("data-index") or 0) != 50
+    results.nth(0).focus()
+    page.keyboard.press("ArrowUp")
+    expect(field).to_be_focused()
+
+
+def test_the_address_keeps_nothing_of_what_was_closed(page: Page, app_site: Site) -> None:
+    open_page(page, app_site, "/explore?tier=drawn&parcel=50&map=seed")
+    page.get_by_role("button", name="All regions").click()
+    page.wait_for_function("() => location.search === '?tier=drawn'")
+    page.evaluate("neuroviz.set({beside: 'signals', moment: 40})")
+    page.locator("[data-beside-of=signals] [data-play=pair]").wait_for()
+    page.locator(".beside-region").get_by_role("button", name="Close").click()
+    page.wait_for_timeout(400)
+    assert page.evaluate("location.search") == "?tier=drawn"
+
+
 def test_removing_the_mean_says_what_it_does_to_the_sign(page: Page, site: Site) -> None:
     open_page(page, site, "/explore?tier=drawn&parcel=50&map=seed")
     card = page.locator(".card")

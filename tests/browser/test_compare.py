@@ -243,6 +243,14 @@ def test_r_says_at_another_time_that_it_was_measured_at_rest(page: Page, site: S
     expect(page.locator(".threshold [data-slot=r]")).to_have_text("r ≥ 0.50")
 
 
+def test_no_arrow_stands_over_links_that_step_back(page: Page, app_site: Site) -> None:
+    open_page(page, app_site, "/explore?tier=drawn&t=24h")
+    assert page.locator(".arrow.rises").count() == 3
+    to(page, parcel=50)
+    assert page.locator(".arrow.rises").count() == 0, "no link of this region grows"
+    assert page.locator(".arrow.falls").count() > 0
+
+
 def test_how_sure_fades_and_dissent_stands_beside_the_change(page: Page, app_site: Site) -> None:
     open_page(page, app_site, "/explore?t=40min&tier=drawn")
     weak = page.locator(".link.is-up").first

@@ -296,13 +296,16 @@ export class NetworkView implements ScaleView {
 
   private choose(index: number): void {
     const again = Number(this.state.parcel) === index;
-    this.at.bus.set({ parcel: again ? 0 : index, ...(again ? { isolate: false } : {}) });
+    this.at.bus.set(again ? this.nothing() : { parcel: index });
   }
+
+  /** No region is chosen, and nothing is shown that needs one. */
+  private nothing(): State { return { parcel: 0, isolate: false, ...(this.state.map === 'seed' ? { map: 'none' } : {}) }; }
 
   private release(): void {
     const chosen = Number(this.state.parcel);
     if (!chosen) return;
-    this.at.bus.set({ parcel: 0, isolate: false });
+    this.at.bus.set(this.nothing());
     if (this.at.side.querySelector('.card')!.contains(document.activeElement) || document.activeElement === document.body) this.list.focus(chosen);
   }
 

@@ -28,6 +28,7 @@ class Atlases implements BesideView {
     const { host, bus } = ctx;
     this.input = host.querySelector('input[type="search"]')!;
     this.input.addEventListener('input', () => void this.search());
+    host.addEventListener('keydown', (e) => this.keys(e));
     host.querySelector('[data-slot="results"]')!.addEventListener('click', (e) => this.take((e.target as HTMLElement).closest<HTMLElement>('button')));
     host.querySelector('[data-slot="calls"]')!.addEventListener('click', (e) => this.take((e.target as HTMLElement).closest<HTMLElement>('button')));
     for (const list of host.querySelectorAll('[data-slot="results"], [data-slot="calls"]')) {
@@ -63,6 +64,18 @@ class Atlases implements BesideView {
   private slot(name: string): HTMLElement { return slot(this.ctx.host, name); }
 
   // ---- search
+
+  /** From the field Enter takes the first place found; arrows go through the list and back. */
+  private keys(e: KeyboardEvent): void {
+    if (e.shiftKey || e.altKey || e.ctrlKey || e.metaKey || e.isComposing) return;
+    const all = [this.input, ...this.slot('results').querySelectorAll('button')];
+    const at = all.indexOf(e.target as HTMLInputElement);
+    if (at < 0 || all.length < 2) return;
+    if (e.key === 'Enter' && !at) this.take(all[1]);
+    else if (e.key === 'ArrowDown' || e.key === 'ArrowUp') all[at + (e.key === 'ArrowDown' ? 1 : -1)]?.focus();
+    else return; /* Enter on a place is its click */
+    e.preventDefault();
+  }
 
   private async search(): Promise<void> {
     const text = this.input.value.trim();
