@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Callable
 from typing import Any
 
@@ -259,21 +260,58 @@ def test_drawn_chosen_while_3d_is_on_its_way_stays(page: Page, app_site: Site) -
     assert (tier(page), chosen_tier(page)) == ("drawn", ["drawn"])
 
 
-def test_lost_context_falls_back_and_returns(page: Page, app_site: Site, watch: Watch) -> None:
+def still(page: Page) -> bytes:
+    """Screenshot of the stage once nothing on it moves any more."""
+    last = b""
+    for _ in range(30):
+        shot = page.locator(".stage").screenshot()
+        if shot == last:
+            break
+        last = shot
+        page.wait_for_timeout(300)
+    return last
+
+
+def unlike(page: Page, one: bytes, other: bytes) -> float:
+    """Share of the pixels of two screenshots that are clearly not the same colour."""
+    return page.evaluate(
+        """async shots => {
+          const [a, b] = await Promise.all(shots.map(async s => {
+            const image = await createImageBitmap(new Blob([Uint8Array.from(atob(s), c => c.charCodeAt(0))]));
+            const g = new OffscreenCanvas(image.width, image.height).getContext('2d');
+            g.drawImage(image, 0, 0);
+            return g.getImageData(0, 0, image.width, image.height).data }));
+          let n = 0;
+          for (let i = 0; i < a.length; i += 4) n += Math.max(...[0, 1, 2].map(k => Math.abs(a[i + k] - b[i + k]))) > 12;
+          return 4 * n / a.length }""",
+        [base64.b64encode(shot).decode() for shot in (one, other)],
+    )
+
+
+@pytest.mark.parametrize(
+    ("path", "scheme"), [("/explore", "paper"), ("/explore?t=40min&compare=wipe", "dark"), ("/explore?cortex=matte", "projector")]
+)
+def test_lost_context_falls_back_and_returns(page: Page, app_site: Site, watch: Watch, path: str, scheme: str) -> None:
+    """With ground and all, as it was before."""
     watch.forgive("WebGL|context lost|CONTEXT_LOST")
-    open_page(page, app_site, "/explore")
+    open_page(page, app_site, path)
+    page.locator(f"input[name=scheme][value={scheme}]").evaluate("el => el.click()")
+    page.wait_for_function("() => document.documentElement.dataset.tier === '3d'")
+    before = still(page)
     page.evaluate(
         "() => { const gl = document.querySelector('[data-layer=network] > canvas').getContext('webgl2');"
         " window.lose = gl.getExtension('WEBGL_lose_context'); window.lose.loseContext(); }"
     )
     page.wait_for_function("() => document.documentElement.dataset.tier === 'drawn'", timeout=1000)
-    expect(page.locator("svg[data-view]")).to_be_visible()
+    expect(page.locator("svg[data-view]").last).to_be_visible()
     assert chosen_tier(page) == ["drawn"]
     expect(page.locator("input[name=tier][value=auto]")).to_be_disabled()
+    assert unlike(page, before, still(page)) > 0.05
     page.evaluate("window.lose.restoreContext()")
     page.wait_for_function("() => document.documentElement.dataset.tier === '3d'")
     assert chosen_tier(page) == ["auto"]
     expect(page.locator("input[name=tier][value=auto]")).to_be_enabled()
+    assert unlike(page, before, still(page)) < 0.01
 
 
 def test_nothing_is_asked_of_the_server_while_exploring(page: Page, app_site: Site) -> None:

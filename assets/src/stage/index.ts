@@ -95,6 +95,8 @@ class Stage implements StageApi {
   private async regain(): Promise<void> {
     const { painter } = this;
     this.back = true;
+    // The renderer begins anew with opaque black, on which no ground would show.
+    painter.renderer.setClearAlpha(0);
     // Lost during the start, which goes on by itself.
     if (!this.whole) return;
     const light = this.speed.tier === 0;
