@@ -81,6 +81,8 @@ class Tour {
   }
 
   private key(e: KeyboardEvent): void {
+    /* With Shift they turn the brain. */
+    if (e.shiftKey && e.key.startsWith('Arrow')) return;
     const step = { ArrowRight: 'next', ArrowLeft: 'back', Escape: 'skip' }[e.key];
     e.stopPropagation();
     if (!step || (step === 'back' && this.now === 0)) return;

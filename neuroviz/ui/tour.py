@@ -9,7 +9,7 @@ from neuroviz.ui import icons
 from neuroviz.ui.markup import Markup, el
 
 PLACES: Final = {
-    "stage": ".layer:not([hidden])",
+    "stage": "[data-layer=network]:not([hidden])",
     "rail": ".rail",
     "clock": ".clock .film",
     "compare": ".clock .compare",

@@ -185,6 +185,19 @@ class TestTour:
         page.wait_for_selector("html[data-ready]", state="attached")
         expect(page.get_by_role("button", name="Take the tour")).to_be_hidden()
 
+    def test_what_its_first_card_says_of_keys_is_true(self, page: Page, site: Site) -> None:
+        open_page(page, site, "/explore?tier=drawn#tour")
+        tour = page.get_by_role("dialog", name="Tour of this page")
+        expect(tour).to_contain_text("hold Shift and press the arrow keys")
+        expect(tour.get_by_role("heading")).to_be_focused()
+        page.keyboard.press("Shift+ArrowRight")
+        page.wait_for_function("() => neuroviz.state().view === 'front'")
+        expect(tour.get_by_role("heading")).to_have_text("Turn the brain")
+
+    def test_where_no_brain_is_nobody_is_asked_to_turn_it(self, page: Page, app_site: Site) -> None:
+        open_page(page, app_site, "/explore?scale=synapse#tour")
+        expect(page.get_by_role("dialog", name="Tour of this page").get_by_role("heading")).to_have_text("Go deeper")
+
     def test_it_can_be_declined(self, page: Page, app_site: Site) -> None:
         open_page(page, app_site, "/explore?tier=drawn")
         page.get_by_role("button", name="No, thanks").click()

@@ -363,6 +363,8 @@ export class NetworkView implements ScaleView {
       else if (el) this.at.bus.set({ parcel: Number(el.dataset.parcel) });
     });
     this.tiers.box.addEventListener('keydown', (e) => { if (!(e.target as HTMLElement).closest('.beside-region')) this.keys(e); });
+    /* The tour asks for it from its card. */
+    document.querySelector('.tour')?.addEventListener('keydown', (e) => { if (this.shown) this.keys(e as KeyboardEvent); });
     /* A name leads to what it names; by keyboard the list of parcels does. */
     const named = (e: Event): number => Number((e.target as HTMLElement).closest<HTMLElement>('[data-callout^="node-"]')?.dataset.callout!.slice(5) ?? 0);
     const callouts = this.at.layer.querySelector<HTMLElement>('.callouts')!;
