@@ -5,7 +5,7 @@ import type { ParcelList } from './listbox';
 import type { Atlas, Pair, Parcel } from './network';
 import { coordinate, networkName } from './panel';
 import type { Picture } from './picture';
-import { machine, phone, still } from './prefs';
+import { machine, phone, printed, still } from './prefs';
 import { put } from './slots';
 import type { Tiers } from './tiers';
 
@@ -44,7 +44,7 @@ export class Labels {
     });
     /* The halves of a wipe share one brain, and its labels. */
     if (scene.compare === 'wipe') boxes.splice(0, 2, { brain: boxes[1].brain, area: { ...boxes[1].area, x0: boxes[0].area.x0 } });
-    this.callouts.place(this.choose(scene, small), boxes, still() || moving || !machine.swift);
+    this.callouts.place(this.choose(scene, small), boxes, still() || printed() || moving || !machine.swift);
     this.compass();
     if (moving) return;
     const place = new Map(scene.picture.nodes.map((n, k) => [n.index, k]));

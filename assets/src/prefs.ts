@@ -20,13 +20,15 @@ function write(key: string, value: string): void {
 
 export const scheme = (): Scheme => (SCHEMES as readonly string[]).includes(read('scheme')) ? (read('scheme') as Scheme) : 'auto';
 export const still = (): boolean => root.dataset.motion === 'still';
+/** The page is being printed: see paper.ts. */
+export const printed = (): boolean => 'print' in root.dataset;
 export const phone = (): boolean => root.dataset.layout === 'phone';
 
 /** A phone on its side, or a page at 200 %: what lies above or below the stage would leave none of it (70-short.css). */
 const short = (): boolean => innerHeight <= 540 && innerWidth >= 600;
 /** desk: panel beside the stage; sheet: panel as a strip that opens over it; phone: the same, all within one thumb. */
 const layout = (): string => {
-  if (short()) return 'desk';
+  if (printed() || short()) return 'desk';
   return innerWidth <= 720 ? 'phone' : innerWidth <= 900 || (root.dataset.scheme === 'projector' && innerWidth <= 1500) ? 'sheet' : 'desk';
 };
 

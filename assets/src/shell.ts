@@ -7,6 +7,7 @@ import { behaviour, enliven, enlivenAll } from './islands';
 import { displayIsland } from './display';
 import { publish } from './api';
 import { makeIsland } from './component';
+import './paper';
 import * as prefs from './prefs';
 import { addBeside } from './beside';
 import { addScale } from './scales';

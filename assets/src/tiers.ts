@@ -53,7 +53,6 @@ export class Tiers {
     this.drawn = new Drawn(this.pane);
     listen(this.canvas);
     listen(this.pane);
-    addEventListener('beforeprint', () => this.update());
     host.addEventListener('input', (e) => this.ask(e.target as HTMLInputElement), true);
   }
 

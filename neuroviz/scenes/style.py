@@ -153,7 +153,7 @@ def stylesheet() -> str:
     return (
         head
         + _rule(".drawn", {**own})
-        + _rule(':root[data-scheme="projector"] .drawn', {**white})
+        + _rule(':root:is([data-scheme="projector"], [data-print]) .drawn', {**white})
         + "".join(_rule(_within(selector), values) for selector, values in (*EVERYWHERE, *APP))
         + still
     )

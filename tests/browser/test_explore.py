@@ -314,6 +314,63 @@ def test_lost_context_falls_back_and_returns(page: Page, app_site: Site, watch: 
     assert unlike(page, before, still(page)) < 0.01
 
 
+PRINTED = """() => {
+  const shown = all => [...document.querySelectorAll(all)].filter(e => e.checkVisibility({visibilityProperty: true}));
+  const stage = document.querySelector('.stage').getBoundingClientRect();
+  const dark = e => getComputedStyle(e).color.match(/\\d+/g).slice(0, 3).every(v => v < 200);
+  return {
+    print: 'print' in document.documentElement.dataset,
+    pressed: shown('main button').filter(e => !e.matches('li button, .number')).map(e => e.className || e.textContent),
+    names: shown('.callout').map(e => e.getBoundingClientRect())
+      .filter(b => b.left >= stage.left - 1 && b.right <= stage.right + 1 && b.bottom <= stage.bottom).length,
+    offered: shown('.tour-offer').length,
+    pale: shown('main :is(h2, p, a, b, li, span, i)').filter(e => e.innerText?.trim() && !e.matches('.number') && !dark(e)).map(e => e.innerText),
+    basis: shown('.foot .line > span, .scene-basis, .receptor p').map(e => e.innerText.trim()).join(' '),
+    ground: getComputedStyle(document.querySelector('.stage')).backgroundImage,
+    kept: shown('.strip-line > i').map(e => getComputedStyle(e).printColorAdjust),
+    below: document.querySelector('.panel').getBoundingClientRect().top >= stage.bottom,
+    whole: document.querySelector('.panel').scrollHeight <= document.querySelector('.panel').clientHeight + 1,
+  }}"""
+
+
+@pytest.mark.parametrize("scheme", ["paper", "dark"])
+@pytest.mark.parametrize(
+    "path", ["/explore?beside=matrix", "/explore?t=24h&parcel=50", "/explore?scale=synapse&t=24h", "/explore?scale=receptor"]
+)
+def test_on_paper_stand_picture_names_and_words(page: Page, app_site: Site, path: str, scheme: str) -> None:
+    page.set_viewport_size({"width": 794, "height": 1000})
+    open_page(page, app_site, path)
+    page.locator(f"input[name=scheme][value={scheme}]").evaluate("el => el.click()")
+    was = tier(page)
+    page.emulate_media(media="print")
+    page.wait_for_function("() => 'print' in document.documentElement.dataset")
+    printed = page.evaluate(PRINTED)
+    assert printed["pressed"] == []
+    assert printed["offered"] == 0
+    assert printed["pale"] == []
+    assert printed["ground"] == "none"
+    assert "Schematic" in printed["basis"] or "Measured" in printed["basis"]
+    assert printed["names"] >= (0 if "scale" in path else 4)
+    assert set(printed["kept"]) == ({"exact"} if "parcel" in path else set())
+    assert printed["below"]
+    assert printed["whole"]
+    page.emulate_media(media="screen")
+    page.wait_for_function("() => !('print' in document.documentElement.dataset)")
+    assert tier(page) == was
+
+
+def test_printing_leaves_the_screen_as_it_was(page: Page, app_site: Site) -> None:
+    open_page(page, app_site, "/explore?t=40min&compare=side")
+    before = still(page)
+    page.evaluate(f"() => addEventListener('beforeprint', () => {{ window.printed = ({PRINTED})() }})")
+    assert len(page.pdf()) > 50_000
+    printed = page.evaluate("window.printed")
+    assert printed["print"]
+    assert printed["names"] >= 2
+    assert not page.evaluate("() => 'print' in document.documentElement.dataset")
+    assert unlike(page, before, still(page)) < 0.01
+
+
 def test_nothing_is_asked_of_the_server_while_exploring(page: Page, app_site: Site) -> None:
     """Files of other atlases and viewpoints are static and kept; clicking and dragging asks for nothing at all."""
     open_page(page, app_site, "/explore")

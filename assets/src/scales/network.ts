@@ -15,6 +15,7 @@ import { Overlay } from '../overlay';
 import { Panel, coordinate, csv, networkName } from '../panel';
 import { pairsOf, type Picture, type ViewName } from '../picture';
 import { seam } from '../panes';
+import { printed } from '../prefs';
 import { save } from '../save';
 import type { ScaleContext, ScaleView } from '../scales';
 import { defaults, type State } from '../state';
@@ -374,7 +375,12 @@ export class NetworkView implements ScaleView {
     this.at.side.addEventListener('pointerover', (e) => this.point(this.panel.under(e.target as HTMLElement)));
     this.at.side.addEventListener('pointerleave', () => this.point([]));
     addEventListener('keydown', (e) => { if (this.shown && e.key === 'Escape' && !document.querySelector(':popover-open')) this.release(); });
-    addEventListener('neuroviz:look', () => { this.tiers.repaint(); requestAnimationFrame(() => this.resized()); });
+    addEventListener('neuroviz:look', () => {
+      /* What is printed is what stands now. */
+      if (printed()) { this.resized(); return; }
+      this.tiers.repaint();
+      requestAnimationFrame(() => this.resized());
+    });
     afterResize(() => this.resized()).observe(this.tiers.box);
   }
 
