@@ -324,7 +324,8 @@ PRINTED = """() => {
     names: shown('.callout').map(e => e.getBoundingClientRect())
       .filter(b => b.left >= stage.left - 1 && b.right <= stage.right + 1 && b.bottom <= stage.bottom).length,
     offered: shown('.tour-offer').length,
-    pale: shown('main :is(h2, p, a, b, li, span, i)').filter(e => e.innerText?.trim() && !e.matches('.number') && !dark(e)).map(e => e.innerText),
+    pale: shown('main :is(h2, p, a, b, li, span, i):not(.number)')
+      .filter(e => e.innerText?.trim() && !dark(e)).map(e => e.innerText),
     basis: shown('.foot .line > span, .scene-basis, .receptor p').map(e => e.innerText.trim()).join(' '),
     ground: getComputedStyle(document.querySelector('.stage')).backgroundImage,
     kept: shown('.strip-line > i').map(e => getComputedStyle(e).printColorAdjust),
@@ -454,6 +455,28 @@ def test_keyboard_reaches_everything(page: Page, site: Site) -> None:
     for what in ("skip", "view-button", "atlas", "show", "r", "compare", "play", "film"):
         assert any(what in s for s in seen), (what, seen)
     assert page.locator(".parcels [tabindex='0']").count() == 1
+
+
+@pytest.mark.parametrize("palette", ["light", "dark"])
+def test_in_colours_of_the_system_what_is_chosen_is_seen(new_page: Callable[..., Page], app_site: Site, palette: str) -> None:
+    page = new_page(forced_colors="active", color_scheme=palette)
+    open_page(page, app_site, "/explore?t=24h&tier=drawn")
+    colours = page.evaluate(
+        """() => {
+          const probe = document.body.appendChild(document.createElement('i'));
+          const system = name => { probe.style.backgroundColor = name; return getComputedStyle(probe).backgroundColor };
+          const ground = (all, part) => getComputedStyle(document.querySelector(all), part).backgroundColor;
+          return {
+            highlight: system('Highlight'), ink: system('CanvasText'),
+            chosen: ['.compare :checked + span', '.toolrow .seg :checked + span', '.panel .seg [aria-pressed=true]', '.pill']
+              .map(e => ground(e)),
+            line: ground('.film .head', '::before'), dot: ground('.lane .dot'), sure: ground('.says .bars i.on'),
+            own: ['.stage', '.foot .key', '#r'].map(e => getComputedStyle(document.querySelector(e)).forcedColorAdjust),
+          }}"""
+    )
+    assert set(colours["chosen"]) == {colours["highlight"]} == {colours["line"]}
+    assert colours["dot"] == colours["sure"] == colours["ink"]
+    assert set(colours["own"]) == {"none"}
 
 
 def test_reduced_motion_keeps_still(new_page: Callable[..., Page], app_site: Site) -> None:
