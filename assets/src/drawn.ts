@@ -54,6 +54,9 @@ export class Drawn {
     this.update(picture);
   }
 
+  /** Whether the layers of this viewpoint and of these areas are here. */
+  has(picture: Picture, view: ViewName): boolean { return view === this.view && picture.areas === this.atlas; }
+
   /** Only the levels have changed. */
   move(picture: Picture): void { this.links(picture); }
 

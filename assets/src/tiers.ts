@@ -112,6 +112,11 @@ export class Tiers {
     this.up?.show(picture);
   }
 
+  /** Behind the 3-D picture the drawn one keeps to the same viewpoint and areas: it is what is printed, and what comes when 3-D is lost. */
+  follow(): void {
+    if (this.up && !this.drawn.has(this.picture, this.view)) void Promise.all(this.drawings().map((d) => d.show(this.picture, this.view))).catch(() => undefined);
+  }
+
   /** Only what is pointed at has changed. */
   point(picture: Picture): void {
     this.picture = picture;

@@ -372,6 +372,16 @@ def test_printing_leaves_the_screen_as_it_was(page: Page, app_site: Site) -> Non
     assert unlike(page, before, still(page)) < 0.01
 
 
+def test_what_is_printed_is_seen_from_the_same_side(page: Page, app_site: Site) -> None:
+    open_page(page, app_site, "/explore")
+    page.evaluate("neuroviz.set({view: 'left'})")
+    page.wait_for_selector(".tier-drawn svg[data-view=left]", state="attached")
+    assert tier(page) == "3d"
+    page.evaluate("() => addEventListener('beforeprint', () => { window.printed = document.querySelectorAll('.node').length })")
+    page.pdf()
+    assert page.evaluate("window.printed") > 5
+
+
 def test_nothing_is_asked_of_the_server_while_exploring(page: Page, app_site: Site) -> None:
     """Files of other atlases and viewpoints are static and kept; clicking and dragging asks for nothing at all."""
     open_page(page, app_site, "/explore")

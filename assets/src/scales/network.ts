@@ -265,6 +265,7 @@ export class NetworkView implements ScaleView {
       const changes = this.story.spoken(this.film, this.state, this.moves);
       this.at.announce(`${changes} ${this.panel.summary(this.atlas, this.state, this.pairs)} ${about} ${seedWords(this.atlas, this.state)}`.trim());
       this.fillTables();
+      this.tiers.follow();
     }, REST);
   }
 
