@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -14,7 +14,7 @@ from neuroviz.domain.cascade import Cascade
 from neuroviz.domain.clock import Clock
 from neuroviz.domain.crosscheck import crosscheck
 from neuroviz.domain.evidence import Claim, Reference, Term
-from neuroviz.domain.explain import did_you_mean, said, validated
+from neuroviz.domain.explain import did_you_mean, validated
 from neuroviz.domain.facts import Condition, EvidencePage, Safety
 from neuroviz.domain.lessons import Lesson
 from neuroviz.domain.lexicon import Lexicon
@@ -24,16 +24,18 @@ from neuroviz.domain.receptor import ReceptorLab
 from neuroviz.domain.regimens import Regimens
 from neuroviz.domain.scalp import ScalpView
 from neuroviz.domain.scenarios import Moment, ScenarioFile
+from neuroviz.domain.scene_checks import SCALES
 from neuroviz.domain.scenes import Scene
 from neuroviz.domain.teaching import lessons_of, quizzes_of
 from neuroviz.domain.trials import Trials
 from neuroviz.domain.views import About, View
+from neuroviz.domain.word_list import wanted, word_problems
 from neuroviz.domain.yaml_source import Source, read, shown
 from neuroviz.errors import ContentError, Problem
 from neuroviz.resources import content_root
 
 Words: TypeAlias = Mapping[str, Any]
-"""Texts in groups, however deep; loading makes sure that nothing else is in them."""
+"""Texts in groups, however deep; loading makes sure that all that pages ask for is there, and nothing else."""
 
 FILES: Final[Mapping[str, Any]] = {
     "about.yaml": About,
@@ -57,7 +59,7 @@ FILES: Final[Mapping[str, Any]] = {
     "trials.yaml": Trials,
     "views.yaml": Many[View],
 }
-"""Every content file and what it holds; None stands for free nested text."""
+"""Every content file and what it holds; None stands for texts in groups."""
 
 FOLDERS: Final[Mapping[str, Any]] = {
     "scenes": Scene,
@@ -65,7 +67,13 @@ FOLDERS: Final[Mapping[str, Any]] = {
     "quizzes": Quiz,
     "words": None,
 }
-"""Every folder of content and what each of its files holds; None stands for free nested text."""
+"""Every folder of content and what each of its files holds; None stands for texts in groups."""
+
+NEEDED: Final[Mapping[str, tuple[str, ...]]] = {
+    "scenes": tuple(f"{name}.yaml" for name in SCALES),
+    "words": tuple(file.removeprefix("words/") for file in wanted() if file.startswith("words/")),
+}
+"""Files that a folder has to hold, and the only ones that are read there."""
 
 
 @dataclass(frozen=True)
@@ -215,9 +223,7 @@ def report(root: Path | None = None) -> str:
 
 def _load(root: Path) -> tuple[Library | None, list[Problem]]:
     if not root.is_dir():
-        message = (
-            "There is no such folder. Name the folder that holds claims.yaml and the other content files."
-        )
+        message = "There is no such folder. Name the folder that holds claims.yaml and the other content files."
         return None, [Problem(shown(root), 1, 1, "", message)]
     problems = _strangers(root)
     sources: dict[str, Source] = {}
@@ -228,7 +234,7 @@ def _load(root: Path) -> tuple[Library | None, list[Problem]]:
         if source is None:
             continue
         sources[name] = source
-        typed, found = _words(source) if kind is None else validated(source, kind)
+        typed, found = _words(source, name) if kind is None else validated(source, kind)
         problems += found
         if typed is not None:
             content[name] = typed
@@ -239,10 +245,13 @@ def _load(root: Path) -> tuple[Library | None, list[Problem]]:
 
 def _files(root: Path) -> list[tuple[str, Any]]:
     """Every file that should be read, by its path below the root, and what it holds."""
-    inside = [
-        (f"{folder}/{path.name}", kind) for folder, kind in FOLDERS.items() for path in sorted((root / folder).glob("*.yaml"))
-    ]
-    return [*FILES.items(), *inside]
+    inside = {
+        f"{folder}/{name}": kind
+        for folder, kind in FOLDERS.items()
+        for name in sorted({path.name for path in (root / folder).glob("*.yaml")} | set(NEEDED.get(folder, ())))
+        if name in NEEDED.get(folder, (name,))
+    }
+    return [*FILES.items(), *inside.items()]
 
 
 def _in(folder: str, content: Mapping[str, Any]) -> dict[str, Any]:
@@ -285,32 +294,21 @@ def _order(problem: Problem) -> tuple[str, int, int]:
 
 def _strangers(root: Path) -> list[Problem]:
     """Files whose name nothing reads, which mostly means a slip in the name."""
-    inside = sorted(p for folder in FOLDERS if (root / folder).is_dir() for p in (root / folder).iterdir())
-    ending = "Nothing reads a file of this name. Let it end with .yaml."
-    problems = [Problem(shown(p), 1, 1, "", ending) for p in inside if p.suffix == ".yml"]
-    for path in sorted(root.iterdir()):
-        if path.suffix in (".yaml", ".yml") and path.name not in FILES:
-            hint, _ = did_you_mean(path.name, FILES)
-            problems.append(Problem(shown(path), 1, 1, "", f"Nothing reads a file of this name. {hint}"))
+    problems = []
+    for folder, known in {"": FILES, **{folder: NEEDED.get(folder) for folder in FOLDERS}}.items():
+        found = sorted((root / folder).iterdir()) if (root / folder).is_dir() else []
+        for path in (p for p in found if p.suffix in (".yaml", ".yml")):
+            hint = None
+            if known is not None and path.name not in known:
+                hint, _ = did_you_mean(path.name, known)
+            elif path.suffix == ".yml":
+                hint = "Let it end with .yaml."
+            if hint:
+                problems.append(Problem(shown(path), 1, 1, "", f"Nothing reads a file of this name. {hint}"))
     return problems
 
 
-def _words(source: Source) -> tuple[Words | None, list[Problem]]:
-    """Check that interface.yaml holds nothing but texts, however deep."""
-    if not isinstance(source.data, dict):
-        return None, [source.problem((), "Should be a group of `key: text` lines. Write one pair a line.")]
-    problems = list(_not_words(source, source.data, ()))
+def _words(source: Source, name: str) -> tuple[Words | None, list[Problem]]:
+    """A file of texts, when it holds all that pages ask for and nothing else."""
+    problems = word_problems(source, name)
     return (None if problems else source.data), problems
-
-
-def _not_words(source: Source, value: Any, loc: tuple[str, ...]) -> Iterator[Problem]:
-    if isinstance(value, dict) and value:
-        for key, inner in value.items():
-            if isinstance(key, str):
-                yield from _not_words(source, inner, (*loc, key))
-            else:
-                yield source.problem(
-                    (*loc, str(key)), f"The key `{key}` is not text. Put it in quotes.", key=True
-                )
-    elif not isinstance(value, str):
-        yield source.problem(loc, f"Should be text, not {said(value)}. Write it after the colon, in quotes.")

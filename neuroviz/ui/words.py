@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from neuroviz.atlas import Atlas, selection, user_packs
+from neuroviz.atlas import Atlas, Parcel, selection, user_packs
 from neuroviz.domain import Library
 from neuroviz.domain.regions import hub_parcel, plain_names
 from neuroviz.domain.views import PACK_SOURCES, Statement
@@ -38,6 +38,13 @@ def places(atlas: Atlas, library: Library) -> list[dict[str, Any]]:
         if left or right:
             out.append({**words, "left": left.index if left else 0, "right": right.index if right else 0})
     return out
+
+
+def hub_parcels(atlas: Atlas, library: Library) -> list[Parcel]:
+    """The parcels of the left hubs, those with a callout first: callouts may be few, or name hubs that this atlas lacks."""
+    order = dict.fromkeys([*library.words["callouts"], *(hub.id for hub in library.hubs)])
+    found = [hub_parcel(library.hub(hub), atlas.parcels, "left") for hub in order]
+    return [parcel for parcel in found if parcel]
 
 
 def basis(atlas: Atlas, library: Library) -> str:

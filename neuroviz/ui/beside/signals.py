@@ -10,7 +10,6 @@ import numpy as np
 from neuroviz.atlas import load_atlas
 from neuroviz.atlas.volunteer import CLEANINGS, Volunteer, agreement, load_volunteer, nearest_pair
 from neuroviz.domain import Library
-from neuroviz.domain.regions import hub_parcel
 from neuroviz.ui import icons
 from neuroviz.ui.beside.parts import correlation_key
 from neuroviz.ui.beside.plug import Plug
@@ -18,7 +17,7 @@ from neuroviz.ui.codec import pack
 from neuroviz.ui.frame import Site
 from neuroviz.ui.groups import groups
 from neuroviz.ui.markup import Markup, el, join
-from neuroviz.ui.words import Link, names
+from neuroviz.ui.words import Link, hub_parcels, names
 
 ATLAS: Final = "schaefer-100"
 """The regions that the recording was made into."""
@@ -63,9 +62,7 @@ def signals_data(library: Library, link: Link) -> dict[str, Any]:
 
 def _start(library: Library) -> list[int]:
     """The two hubs that come first among the callouts, on the left."""
-    parcels = load_atlas(ATLAS).parcels
-    chosen = [hub_parcel(library.hub(hub), parcels, "left") for hub in list(library.words["callouts"])[:2]]
-    return [p.index for p in chosen if p]
+    return [p.index for p in hub_parcels(load_atlas(ATLAS), library)[:2]]
 
 
 def _examples(volunteer: Volunteer) -> list[tuple[float, tuple[int, int]]]:

@@ -11,13 +11,12 @@ import numpy.typing as npt
 from neuroviz.atlas import Atlas, load_atlas
 from neuroviz.atlas.head import TISSUES, load_head, quarters
 from neuroviz.domain import Library
-from neuroviz.domain.regions import hub_parcel
 from neuroviz.ui import icons
 from neuroviz.ui.beside.plug import Plug
 from neuroviz.ui.codec import pack
 from neuroviz.ui.frame import Site
 from neuroviz.ui.markup import Markup, el
-from neuroviz.ui.words import Link
+from neuroviz.ui.words import Link, hub_parcels
 
 PLANES: Final = ("coronal", "sagittal", "axial")
 """In the order in which they stand, first row first."""
@@ -56,10 +55,8 @@ def _text(values: npt.NDArray[np.uint8]) -> str:
 
 def _start(library: Library) -> list[int]:
     """Where the crosshair is when nothing was chosen: the hub that comes first among the callouts."""
-    hub = library.hub(next(iter(library.words["callouts"])))
-    parcel = hub_parcel(hub, load_atlas("schaefer-100").parcels, "left")
-    assert parcel is not None
-    return [round(x) for x in parcel.centroid_mni]
+    first = hub_parcels(load_atlas("schaefer-100"), library)[:1]
+    return [round(x) for parcel in first for x in parcel.centroid_mni] or [0, 0, 0]
 
 
 def _spoken(library: Library) -> dict[str, Any]:

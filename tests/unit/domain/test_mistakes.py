@@ -348,4 +348,4 @@ def test_the_report_counts(root, broken):
 
 
 def test_what_only_the_slower_parser_understands_is_no_mistake(broken):
-    assert broken("interface.yaml", "frame:\n", "flow: {ask: does it?, tell: no}\nframe:\n") == []
+    assert broken("interface.yaml", "callouts:\n", "callouts:\n  tpj: {name: is it?, line: no}\n") == []
