@@ -94,16 +94,16 @@ def _browser_files() -> Finding:
 
 
 def _atlases() -> Finding:
-    from neuroviz.atlas import list_packs, verify_pack
+    from neuroviz.atlas import list_packs
+    from neuroviz.atlas.shipped import pack_problems
     from neuroviz.resources import atlas_root
 
     names = list_packs()
-    for name in names:
-        verify_pack(name)
-    remedy = f"Nothing in {atlas_root()}: run `neuroviz atlas build`, or install again."
-    return Finding(
-        "Atlas packs", bool(names), f"{len(names)} packs, checksums verified." if names else "none.", remedy
-    )
+    if not names:
+        remedy = f"Nothing in {atlas_root()}: run `neuroviz atlas build`, or install again."
+        return Finding("Atlas packs", False, "none.", remedy)
+    problems = pack_problems()
+    return Finding("Atlas packs", not problems, " ".join(problems) or f"{len(names)} packs, checksums verified.")
 
 
 def _content() -> Finding:

@@ -12,6 +12,7 @@ from neuroviz.atlas.model import (
     light_vertices,
     load_atlas,
     load_surface,
+    own_atlases,
     sulcal_depth,
 )
 from neuroviz.atlas.packs import Pack, list_packs, load_pack, user_packs, verify_pack, write_pack
@@ -30,6 +31,7 @@ __all__ = [
     "load_landmarks",
     "load_pack",
     "load_surface",
+    "own_atlases",
     "sulcal_depth",
     "user_packs",
     "verify_pack",

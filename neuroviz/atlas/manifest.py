@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import BaseModel, ConfigDict, Field
+
+FileName = Annotated[str, Field(pattern=r"^[A-Za-z0-9_][A-Za-z0-9_.-]*$")]
+"""A file of the pack's own folder: a manifest that somebody passed on must not lead to any other."""
 
 
 class _Entry(BaseModel):
@@ -39,7 +44,7 @@ class Citation(_Entry):
 class ArrayEntry(_Entry):
     """One stored array; stored number × ``scale`` = value in ``unit``."""
 
-    file: str
+    file: FileName
     dtype: str
     shape: tuple[int, ...]
     scale: float = 1.0
@@ -60,4 +65,4 @@ class Manifest(_Entry):
     licence: Licence
     citations: tuple[Citation, ...]
     arrays: dict[str, ArrayEntry]
-    files: dict[str, str]
+    files: dict[FileName, str]

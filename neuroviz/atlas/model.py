@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import math
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -13,10 +14,11 @@ import numpy as np
 import numpy.typing as npt
 
 from neuroviz.atlas.manifest import Manifest
-from neuroviz.atlas.packs import Pack, list_packs, load_pack
+from neuroviz.atlas.packs import MANIFEST, SHIPPED, Pack, list_packs, load_pack, user_packs
 from neuroviz.atlas.space import MNI305_TO_MNI152, apply_affine
 from neuroviz.atlas.table import PARCELS
 from neuroviz.errors import PackError
+from neuroviz.resources import user_atlas_root
 
 N_VERTICES = 20_484
 PER_HEMISPHERE = 10_242
@@ -158,11 +160,37 @@ def load_atlas(name: str, root: Path | None = None) -> Atlas:
     labels = np.zeros(N_VERTICES, dtype=np.int32)
     if "labels" in pack.manifest.arrays:
         labels = pack.array("labels").astype(np.int32)
+        if labels.shape != (N_VERTICES,) or labels.min() < 0 or labels.max() > len(parcels):
+            why = f"does not give each of {N_VERTICES:,} vertices a parcel or none"
+            raise pack.broken(pack.manifest.arrays["labels"].file, why)
     matrix = _connectivity(f"connectivity-{name}", root, len(parcels))
     for array in (labels, matrix):
         if array is not None:
             array.setflags(write=False)  # the cached atlas is shared
     return Atlas(name, pack.manifest.title, labels, parcels, matrix, pack.manifest, root)
+
+
+def own_atlases() -> tuple[str, ...]:
+    """Names of the atlases that this person added, less those that cannot be read: one of them must not end every page."""
+    return tuple(name for name in user_packs() if _readable(name, _changed(user_atlas_root() / name / MANIFEST)))
+
+
+def _changed(file: Path) -> int:
+    try:
+        return file.stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
+@lru_cache(maxsize=1000)
+def _readable(name: str, changed: int) -> bool:
+    """Whether an atlas can be loaded; where not, the log says why, once."""
+    try:
+        load_atlas(name)
+    except PackError as error:
+        logging.getLogger("neuroviz").warning("Left out: %s", error)
+        return False
+    return True
 
 
 @lru_cache(maxsize=8)
@@ -201,15 +229,21 @@ def light_vertices() -> npt.NDArray[np.int64]:
 
 def _parcels(pack: Pack) -> tuple[Parcel, ...]:
     found = []
-    for row in json.loads(pack.text(PARCELS)):
-        x, y, z = row.pop("centroid_mni") or (math.nan, math.nan, math.nan)
-        area = row.pop("area_mm2")
-        found.append(Parcel(centroid_mni=(x, y, z), area_mm2=math.nan if area is None else area, **row))
+    text = pack.text(PARCELS)
+    try:
+        for row in json.loads(text):
+            x, y, z = row.pop("centroid_mni") or (math.nan, math.nan, math.nan)
+            area = row.pop("area_mm2")
+            found.append(Parcel(centroid_mni=(x, y, z), area_mm2=math.nan if area is None else area, **row))
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        raise pack.broken(PARCELS, "is not a list of parcels that NeuroViz understands") from error
+    if not found or [parcel.index for parcel in found] != list(range(1, len(found) + 1)):
+        raise pack.broken(PARCELS, "does not number its parcels from 1")
     return tuple(found)
 
 
 def _connectivity(name: str, root: Path | None, n: int) -> npt.NDArray[np.float64] | None:
-    if name not in list_packs(root):
+    if name not in list_packs(root) and not (root is None and name in SHIPPED):
         return None
     upper = load_pack(name, root).values("upper")
     if len(upper) != n * (n - 1) // 2:

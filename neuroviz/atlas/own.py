@@ -59,7 +59,8 @@ def keep(name: str, write: Callable[[Path], Manifest]) -> Manifest:
 
 def remove(name: str) -> None:
     """Delete the atlas ``name``, which the person added."""
-    if name not in user_packs():
+    # What is left of one that lost its manifest can go, too; a name that is a path cannot.
+    if name not in user_packs() and not (_NAME.fullmatch(name) and (user_atlas_root() / name).is_dir()):
         if name in list_packs(atlas_root()):
             raise PackError(f"'{name}' comes with NeuroViz and stays; only atlases that you added can be removed.")
         known = ", ".join(user_packs())

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,7 +26,16 @@ from neuroviz.resources import atlas_root, user_atlas_root
 
 MANIFEST = "manifest.json"
 LICENSE = "LICENSE.txt"
+SHIPPED = (
+    "fsaverage5",
+    *(f"{kind}{n}" for kind in ("schaefer-", "connectivity-schaefer-") for n in (100, 200, 400)),
+    *("yeo-7", "yeo-17", "dosenbach-default", "seitzman-default", "power-default"),
+    *("subcortex", "mni152-head", "volunteer-schaefer-100", "eeg-forward", "drawn-views"),
+)
+"""The packs that come with NeuroViz; the app needs all of them."""
+
 Array = npt.NDArray[Any]
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True)
@@ -43,8 +53,12 @@ class Pack:
                 f"Pack '{self.manifest.id}' has no array '{name}'; it has {', '.join(self.manifest.arrays)}."
             )
         raw = _read(self.folder, entry.file, entry.sha256)
-        array: Array = np.load(io.BytesIO(raw), allow_pickle=False)
-        if array.dtype != np.dtype(entry.dtype) or array.shape != entry.shape:
+        try:
+            array: Array = np.load(io.BytesIO(raw), allow_pickle=False)
+            stated = np.dtype(entry.dtype)
+        except (ValueError, TypeError, SyntaxError, EOFError, OSError, MemoryError) as error:
+            raise _broken(self.folder, entry.file, "is not an array of a type that NeuroViz understands") from error
+        if array.dtype != stated or array.shape != entry.shape:
             raise _broken(
                 self.folder, entry.file, "does not have the type and shape that the manifest states"
             )
@@ -60,15 +74,23 @@ class Pack:
             raise PackError(
                 f"Pack '{self.manifest.id}' has no file '{file}'; it has {', '.join(self.manifest.files)}."
             )
-        return _read(self.folder, file, self.manifest.files[file]).decode("utf-8")
+        try:
+            return _read(self.folder, file, self.manifest.files[file]).decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise self.broken(file, "is not text in UTF-8") from error
+
+    def broken(self, file: str, why: str) -> PackError:
+        """The error that says what is wrong with a file of this pack, and what to do."""
+        return _broken(self.folder, file, why)
 
 
 def list_packs(root: Path | None = None) -> tuple[str, ...]:
     """List the packs in ``root`` (default: those that come with NeuroViz and those of this person), in order."""
     folder = root or atlas_root()
-    if not folder.is_dir():
+    if not _is_folder(folder):
         raise PackError(
-            f"The atlas folder {folder} does not exist; run `neuroviz atlas build` or install NeuroViz again from its folder."
+            f"The atlas folder {folder} does not exist or cannot be read; "
+            "run `neuroviz atlas build` or install NeuroViz again from its folder."
         )
     return _named(folder, () if root else user_packs())
 
@@ -83,16 +105,19 @@ def load_pack(name: str, root: Path | None = None) -> Pack:
     """Open pack ``name``; only its manifest is read now, arrays when they are asked for."""
     folder = (root or (user_atlas_root() if name in user_packs() else atlas_root())) / name
     if name not in (known := list_packs(root)):
-        if folder.is_dir() and folder.name == name:
+        if _NAME.fullmatch(name) and _is_folder(user := user_atlas_root() / name) and root is None:
+            raise _broken(user, MANIFEST, "is missing")
+        if _NAME.fullmatch(name) and _is_folder(folder):
             raise _broken(folder, MANIFEST, "is missing")
-        raise PackError(
-            f"There is no atlas pack '{name}'; there are {', '.join(known) or 'none'}. "
-            f"Choose one of these or run `neuroviz atlas build {name}`."
-        )
+        if name in SHIPPED:
+            raise PackError(f"The atlas pack '{name}' is missing; {_rebuild(name)}.")
+        raise PackError(f"There is no atlas pack '{name}'; there are {', '.join(known) or 'none'}. Choose one of these.")
     try:
         data = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
         manifest = Manifest.model_validate(data)
-    except (ValueError, UnicodeDecodeError) as error:
+    except OSError as error:
+        raise _broken(folder, MANIFEST, f"cannot be read ({error.strerror})") from error
+    except (ValueError, RecursionError) as error:
         why = (
             "is not JSON"
             if not isinstance(error, ValidationError)
@@ -181,8 +206,18 @@ def write_pack(
 
 def _named(folder: Path, more: Sequence[str] = ()) -> tuple[str, ...]:
     """Names of the packs in ``folder``, and ``more``, with numbers in the order of their values."""
-    found = {*more, *(p.parent.name for p in folder.glob(f"*/{MANIFEST}"))}
+    try:
+        found = {*more, *(p.parent.name for p in folder.glob(f"*/{MANIFEST}"))}
+    except OSError:  # a folder that may not be read holds nothing for us
+        found = {*more}
     return tuple(sorted(found, key=lambda name: [(not w.isdigit(), int(w) if w.isdigit() else 0, w) for w in _words(name)]))
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def _words(name: str) -> list[str]:
@@ -220,7 +255,11 @@ def _read(folder: Path, file: str, sha256: str) -> bytes:
 
 
 def _broken(folder: Path, file: str, why: str) -> PackError:
-    remedy = f"run `neuroviz atlas build {folder.name}` or install NeuroViz again from its folder"
+    remedy = _rebuild(folder.name)
     if folder.parent == user_atlas_root():
         remedy = f"run `neuroviz atlas remove {folder.name}` and add it again"
     return PackError(f"Atlas pack '{folder.name}': the file {file} {why}; {remedy}.")
+
+
+def _rebuild(name: str) -> str:
+    return f"run `neuroviz atlas build {name}` or install NeuroViz again from its folder"

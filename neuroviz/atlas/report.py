@@ -7,7 +7,9 @@ from pathlib import Path
 
 from neuroviz.atlas.licences import licence_ids, licence_name, licence_notice, licence_text
 from neuroviz.atlas.manifest import Manifest
-from neuroviz.atlas.packs import LICENSE, list_packs, load_pack, verify_pack
+from neuroviz.atlas.packs import LICENSE, list_packs, load_pack
+from neuroviz.atlas.shipped import pack_problems
+from neuroviz.errors import PackError
 
 NOTICE_FILE = "THIRD_PARTY_DATA.md"
 _INTRO = """# Third-party data in NeuroViz
@@ -52,8 +54,10 @@ def info_text(name: str, root: Path | None = None) -> str:
 
 
 def verify_text(names: Sequence[str] = (), root: Path | None = None) -> str:
-    """One line for each pack that is as it was built; PackError at the first that is not."""
-    return "\n".join(f"{verify_pack(n, root).id}: every checksum holds." for n in names or list_packs(root))
+    """One line for each pack that is as it was built; PackError names every one that is not, or that is missing."""
+    if problems := pack_problems(names, root):
+        raise PackError("\n".join(problems))
+    return "\n".join(f"{name}: every checksum holds." for name in names or list_packs(root))
 
 
 def notice_text(root: Path | None = None) -> str:

@@ -271,6 +271,11 @@ def test_a_damaged_pack_says_what_to_do(mine: Path) -> None:
     (mine / "own-2" / "labels.npy").write_bytes(b"x")
     with pytest.raises(PackError, match="run `neuroviz atlas remove own-2` and add it again"):
         load_atlas("own-2")
+    (mine / "own-2" / "manifest.json").unlink()
+    with pytest.raises(PackError, match=r"manifest\.json is missing; run `neuroviz atlas remove own-2` and add it again"):
+        load_pack("own-2")
+    remove("own-2")
+    assert list(mine.iterdir()) == []
 
 
 # ---- what is read

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import copy
+import hashlib
 import json
+import shutil
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from neuroviz.atlas import Manifest, list_packs, load_pack, verify_pack, write_pack
+from neuroviz.atlas import Manifest, list_packs, load_atlas, load_pack, verify_pack, write_pack
+from neuroviz.atlas.build import BUILDERS
 from neuroviz.atlas.licences import full_text, licence
 from neuroviz.atlas.manifest import Citation, Source
+from neuroviz.atlas.packs import SHIPPED
+from neuroviz.atlas.report import verify_text
+from neuroviz.atlas.shipped import pack_problems
 from neuroviz.errors import PackError
 from neuroviz.resources import atlas_root
 
@@ -60,13 +67,15 @@ def test_packs_are_listed_in_human_order(tmp_path: Path) -> None:
     assert list_packs(tmp_path) == ("base", "tiny-7", "tiny-17")
 
 
+def test_the_packs_that_should_be_there_are_those_that_are_built() -> None:
+    assert tuple(BUILDERS) == SHIPPED
+
+
 def test_a_pack_that_is_not_there(tmp_path: Path) -> None:
     make(tmp_path)
-    with pytest.raises(
-        PackError, match=r"no atlas pack 'brodmann'; there are tiny-2.*neuroviz atlas build brodmann"
-    ):
+    with pytest.raises(PackError, match=r"no atlas pack 'brodmann'; there are tiny-2\. Choose one of these\.$"):
         load_pack("brodmann", tmp_path)
-    with pytest.raises(PackError, match="does not exist; run `neuroviz atlas build`"):
+    with pytest.raises(PackError, match="does not exist or cannot be read; run `neuroviz atlas build`"):
         list_packs(tmp_path / "nowhere")
 
 
@@ -125,6 +134,55 @@ def test_unknown_array_and_text(tmp_path: Path) -> None:
         pack.array("faces")
     with pytest.raises(PackError, match=r"no file 'notes\.txt'"):
         pack.text("notes.txt")
+
+
+@pytest.mark.parametrize("file", ["../tiny-1/points.npy", "/etc/hostname", "..", "a/b.npy", ".hidden"])
+def test_a_manifest_names_files_of_its_own_folder_only(tmp_path: Path, file: str) -> None:
+    make(tmp_path)
+    manifest = tmp_path / "tiny-2" / "manifest.json"
+    good = json.loads(manifest.read_text())
+    array, text = copy.deepcopy(good), copy.deepcopy(good)
+    array["arrays"]["points"]["file"] = file
+    text["files"][file] = text["files"].pop("parcels.json")
+    for wrong in (array, text):
+        manifest.write_text(json.dumps(wrong))
+        with pytest.raises(PackError, match="is not a manifest that NeuroViz understands"):
+            load_pack("tiny-2", tmp_path)
+
+
+@pytest.mark.parametrize(("raw", "dtype"), [(None, "foo"), (b"garbage", "<i2"), (b"\x93NUMPY\x01\x00", "<i2"), (b"", "<i2")])
+def test_an_array_that_is_none_is_told_though_its_checksum_fits(tmp_path: Path, raw: bytes | None, dtype: str) -> None:
+    make(tmp_path)
+    file, manifest = tmp_path / "tiny-2" / "points.npy", tmp_path / "tiny-2" / "manifest.json"
+    raw = file.read_bytes() if raw is None else raw
+    file.write_bytes(raw)
+    data = json.loads(manifest.read_text())
+    data["arrays"]["points"] |= {"dtype": dtype, "sha256": hashlib.sha256(raw).hexdigest()}
+    manifest.write_text(json.dumps(data))
+    with pytest.raises(PackError, match=r"points\.npy is not an array of a type"):
+        verify_pack("tiny-2", tmp_path)
+
+
+def test_packs_that_should_be_there_are_missed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder that is gone, one without its manifest, and a damaged one: all are told at once, and nothing is shown without."""
+    shutil.copytree(atlas_root(), tmp_path / "packs")
+    monkeypatch.setenv("NEUROVIZ_ATLASES", str(tmp_path / "packs"))
+    assert pack_problems() == []
+    shutil.rmtree(tmp_path / "packs" / "connectivity-schaefer-100")
+    (tmp_path / "packs" / "yeo-7" / "manifest.json").unlink()
+    (tmp_path / "packs" / "subcortex" / "landmarks.json").unlink()
+    told = "\n".join(pack_problems())
+    assert "'connectivity-schaefer-100' is missing" in told
+    assert "'yeo-7': the file manifest.json is missing" in told
+    assert "'subcortex': the file landmarks.json is missing" in told
+    assert len(told.splitlines()) == 3
+    load_atlas.cache_clear()
+    with pytest.raises(PackError, match=r"'connectivity-schaefer-100' is missing; run `neuroviz atlas build"):
+        load_atlas("schaefer-100")
+    load_atlas.cache_clear()
+    with pytest.raises(PackError, match="connectivity-schaefer-100") as told_all:
+        verify_text()
+    assert len(str(told_all.value).splitlines()) == 3
 
 
 @pytest.mark.parametrize("name", list_packs())
