@@ -14,7 +14,7 @@ from typing import Any, Final
 import numpy as np
 
 from neuroviz import __version__
-from neuroviz.atlas import Atlas, load_atlas, load_pack, selection, user_packs
+from neuroviz.atlas import Atlas, load_atlas, load_pack, own_atlases, selection
 from neuroviz.atlas.drawn_views import AGREEMENT, load_drawn_parcels, load_drawn_view
 from neuroviz.domain import Library
 from neuroviz.domain.bibliography import bibtex, ris
@@ -266,7 +266,7 @@ _MAKERS: Final[dict[str, Maker]] = {
 
 def _makers() -> dict[str, Maker]:
     """Every data file by name; parcels of an atlas that somebody added are not drawn: their layer is empty."""
-    own = user_packs()
+    own = own_atlases()
     lessons = sorted(path.stem for path in (content_root() / "lessons").glob("*.yaml"))
     return {
         **_MAKERS,

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Final
 
-from neuroviz.atlas import user_packs
+from neuroviz.atlas import own_atlases
 from neuroviz.atlas.drawn_views import DRAWN_ATLASES
 from neuroviz.atlas.selection import SHOWS
 from neuroviz.domain.lessons import LEVELS
@@ -148,7 +148,7 @@ _SHAPES: Final = {
 
 def parameters() -> tuple[Parameter, ...]:
     """`PARAMETERS`, with the atlases that this person added among the options."""
-    return tuple(replace(p, options=p.options + user_packs()) if p.key == "atlas" else p for p in PARAMETERS)
+    return tuple(replace(p, options=p.options + own_atlases()) if p.key == "atlas" else p for p in PARAMETERS)
 
 
 @dataclass(frozen=True)

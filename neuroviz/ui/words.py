@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from neuroviz.atlas import Atlas, Parcel, selection, user_packs
+from neuroviz.atlas import Atlas, Parcel, own_atlases, selection
 from neuroviz.domain import Library
 from neuroviz.domain.regions import hub_parcel, plain_names
 from neuroviz.domain.views import PACK_SOURCES, Statement
@@ -52,7 +52,7 @@ def basis(atlas: Atlas, library: Library) -> str:
     words = library.words["script"]
     if atlas.connectivity is not None:
         return str(words["basis"])
-    own = atlas.id in user_packs()
+    own = atlas.id in own_atlases()
     return str(words["basis_own" if own else "basis_map"]).format(atlas=atlas.title)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from neuroviz.atlas import load_atlas
+from neuroviz.atlas import load_pack
 from neuroviz.domain import Library
 from neuroviz.ui import icons
 from neuroviz.ui.beside.plug import Plug
@@ -56,7 +56,7 @@ def frame(library: Library, site: Site) -> Markup:
                 "label",
                 el("input", type="checkbox", data_points=str(k)),
                 icons.shape(SHAPES[k - 1], "--stage-ink"),
-                el("span", load_atlas(a).title),
+                el("span", load_pack(a).manifest.title),
                 class_="tickbox",
             )
             for k, a in enumerate(POINT_ATLASES, start=1)

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from neuroviz.atlas import Atlas, load_atlas, selection, user_packs
+from neuroviz.atlas import Atlas, load_atlas, own_atlases, selection
 from neuroviz.atlas.agreement import COMPARED, default_votes, shares
 from neuroviz.atlas.seed import mean_removed
 from neuroviz.domain import Library
@@ -65,7 +65,7 @@ def _described(found: Any) -> list[dict[str, Any]]:
 
 def places_data(library: Library) -> dict[str, Any]:
     """Every atlas at every vertex, and what it calls its regions there; the points of the coordinate atlases."""
-    areas = [_area(load_atlas(a), library) for a in (*SURFACE_ATLASES, *user_packs())]
+    areas = [_area(load_atlas(a), library) for a in (*SURFACE_ATLASES, *own_atlases())]
     points = [_points(load_atlas(a), library) for a in POINT_ATLASES]
     votes = default_votes()
     return {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from neuroviz.atlas import Manifest, list_packs, load_pack
+from neuroviz.atlas import Manifest, list_packs, load_pack, own_atlases, user_packs
 from neuroviz.atlas.packs import LICENSE
 from neuroviz.domain import Library
 from neuroviz.ui.frame import Page, Site
@@ -12,7 +12,7 @@ from neuroviz.ui.markup import Markup, el, join
 def data(library: Library, site: Site) -> Page:
     """The page, made from the manifests of the packs that are installed."""
     words = library.words["data"]
-    packs = [_pack(load_pack(pack_id).manifest, library, first) for pack_id, first in _marked(list(list_packs()))]
+    packs = [_pack(load_pack(pack_id).manifest, library, first) for pack_id, first in _marked(_shown())]
     body = el(
         "main",
         el("h1", words["title"]),
@@ -26,6 +26,12 @@ def data(library: Library, site: Site) -> Page:
         tabindex="-1",
     )
     return Page("data", f"{words['title']} – {library.words['frame']['brand']}", body)
+
+
+def _shown() -> list[str]:
+    """The packs that come along, and those of this person that can be read."""
+    unreadable = set(user_packs()) - set(own_atlases())
+    return [name for name in list_packs() if name not in unreadable]
 
 
 def _marked(ids: list[str]) -> list[tuple[str, str]]:
@@ -66,7 +72,7 @@ def _row(name: str, value: object) -> Markup:
 def _terms(library: Library) -> list[Markup]:
     """The full licence texts, each once, with the packs that it governs."""
     texts: dict[str, list[Manifest]] = {}
-    for pack_id in list_packs():
+    for pack_id in _shown():
         pack = load_pack(pack_id)
         texts.setdefault(pack.text(LICENSE), []).append(pack.manifest)
     return [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from neuroviz.atlas import Atlas, load_atlas, selection, user_packs
+from neuroviz.atlas import Atlas, load_atlas, load_pack, own_atlases, selection
 from neuroviz.colour import R_STEP
 from neuroviz.domain import Library
 from neuroviz.ui import beside, icons, network
@@ -168,7 +168,7 @@ def tools(library: Library, site: Site, state: ViewState) -> Markup:
     words, choices = library.words["explore"], library.words["choices"]
     groups = [
         el("optgroup", [_option(a, atlas.id) for a in ids], label=words[label])
-        for ids, label in ((SURFACE_ATLASES, "atlas_cortex"), (POINT_ATLASES, "atlas_points"), (user_packs(), "atlas_own"))
+        for ids, label in ((SURFACE_ATLASES, "atlas_cortex"), (POINT_ATLASES, "atlas_points"), (own_atlases(), "atlas_own"))
         if ids
     ]
     picker = el(
@@ -206,7 +206,7 @@ def tools(library: Library, site: Site, state: ViewState) -> Markup:
 
 
 def _option(atlas_id: str, chosen: str) -> Markup:
-    return el("option", load_atlas(atlas_id).title, value=atlas_id, selected=atlas_id == chosen)
+    return el("option", load_pack(atlas_id).manifest.title, value=atlas_id, selected=atlas_id == chosen)
 
 
 def data(state: ViewState) -> tuple[str, ...]:

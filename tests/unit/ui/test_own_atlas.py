@@ -11,6 +11,7 @@ import pytest
 
 from neuroviz.atlas import load_atlas, load_pack
 from neuroviz.atlas.build.add import NOT_STATED, NOTICE
+from neuroviz.atlas.model import _readable
 from neuroviz.atlas.own import keep
 from neuroviz.atlas.packs import LICENSE, write_pack
 from neuroviz.domain import Library
@@ -84,6 +85,23 @@ def test_a_frozen_copy_takes_it_along(tmp_path: Path) -> None:
     assert (tmp_path / "site/nv/data/atlas/yeo-class.js").is_file()
     assert (tmp_path / "site/nv/data/drawn/hero/seen.js").is_file()
     assert "Visual only" in (tmp_path / "site/explore.html").read_text(encoding="utf-8")
+
+
+def test_a_damaged_one_is_left_out_and_told_in_the_log(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    for name, damage in (("seen", b"\0"), ("yeo-class", b"")):
+        file = tmp_path / "mine" / name / ("labels.npy" if damage else "manifest.json")
+        file.write_bytes(damage)
+    load_atlas.cache_clear()
+    _readable.cache_clear()
+    client = create_app().server.test_client()
+    pages = [client.get(path) for path in ("/explore", "/explore?atlas=yeo-7&beside=atlases", "/explore?atlas=seen", "/data")]
+    assert [page.status_code for page in pages] == [200] * 4
+    assert not any("Our &lt;class&gt; map" in page.text or "Visual only" in page.text for page in pages)
+    assert client.get("/nv/data/places.js").status_code == 200
+    assert client.get("/nv/data/atlas/seen.js").status_code == 404
+    told = [message for message in caplog.messages if message.startswith("Left out: ")]
+    assert len(told) == 2
+    assert "neuroviz atlas remove seen" in told[0]
 
 
 def test_files_are_fetched_again_when_an_atlas_is_added() -> None:
