@@ -85,13 +85,12 @@ def content(name: str, library: Library, link: Link) -> bytes:
     if name in LISTS:
         return LISTS[name](library.references.values()).encode()
     path = asset_root() / name
-    if not _inside(path, asset_root()) or not path.is_file():
-        raise KeyError(name)
-    return path.read_bytes()
-
-
-def _inside(path: Path, root: Path) -> bool:
-    return path.resolve().is_relative_to(root.resolve())
+    try:
+        if path.resolve().is_relative_to(asset_root().resolve()) and path.is_file():
+            return path.read_bytes()
+    except (OSError, ValueError) as error:  # a name that no file can have, or one that may not be read
+        raise KeyError(name) from error
+    raise KeyError(name)
 
 
 _TYPES: Final = {

@@ -21,9 +21,13 @@ from neuroviz.ui.navigation import HOME
 from neuroviz.ui.pages import PAGES, build
 from neuroviz.ui.state import ViewState, read
 from neuroviz.web.compress import Compressor
+from neuroviz.web.failures import add_handlers, message
 from neuroviz.web.headers import add_security_headers
 
 FILES: Final = "/nv/"
+INDEX: Final = "/<path:path>"
+"""The rule of Dash for all paths that nothing else answers."""
+
 LONGEST_ADDRESS: Final = 4000
 """Characters of a path and query; a view needs fewer than 300."""
 
@@ -99,6 +103,7 @@ def create_app(library: Library | None = None) -> NeuroVizDash:
     server = app.server
     server.before_request(lambda: _early(app))
     server.add_url_rule(f"{FILES}<path:name>", "file", lambda name: _file(app, name))
+    add_handlers(server, app.library, app.site, FILES)
     server.after_request(compressor.compress)
     server.after_request(lambda response: add_security_headers(response, frame.BOOT, app))
     return app
@@ -107,17 +112,17 @@ def create_app(library: Library | None = None) -> NeuroVizDash:
 def _early(app: NeuroVizDash) -> flask.Response | None:
     """What is answered before Dash is asked: old links to a view, addresses that are too long, and paths that lead nowhere."""
     request = flask.request
-    if len(request.full_path) > LONGEST_ADDRESS:
-        words = app.library.words["frame"]
-        text = str(words["too_long"]).format(n=f"{len(request.full_path):,}", most=f"{LONGEST_ADDRESS:,}")
-        page = frame.message(str(words["too_long_title"]), text, app.library)
-        return flask.Response(frame.document(page, app.library, app.site), status=414)
+    length = len(request.path) + 1 + len(request.query_string)
+    if length > LONGEST_ADDRESS:
+        text = str(app.library.words["frame"]["too_long"]).format(n=f"{length:,}", most=f"{LONGEST_ADDRESS:,}")
+        return message(app.library, app.site, "too_long_title", text, 414)
     if request.path == "/" and request.query_string:
         # Links to a view that were shared before there was a start page.
-        return flask.Response(status=302, headers={"Location": f"/explore?{request.query_string.decode()}"})
-    name = request.path.strip("/") or HOME
-    if name not in PAGES and not name.startswith(("_dash", "nv/", "_reload", "_favicon")):
-        return flask.Response(app.paint(name, ()), status=404)
+        return flask.Response(status=302, headers={"Location": f"/explore?{request.query_string.decode(errors='replace')}"})
+    # Dash gives its index for every path that has no rule of its own; here only pages have one.
+    rule = request.url_rule.rule if request.url_rule else INDEX
+    if rule == INDEX and request.path.removeprefix("/").removesuffix("/") not in PAGES:
+        return flask.Response(app.paint(request.path.removeprefix("/"), ()), status=404)
     return None
 
 

@@ -35,9 +35,12 @@ def serve(host: str = "127.0.0.1", port: int = 8050, open_browser: bool = True) 
     try:
         import waitress
 
+        from neuroviz.atlas.shipped import pack_problems
         from neuroviz.web.app import create_app
 
         server = waitress.create_server(create_app().server, sockets=[listener], threads=THREADS, ident=None)
+        for problem in pack_problems():
+            print(f"warning: {problem}", file=sys.stderr)
         address = shown_address(host, listener.getsockname()[1])
         print(f"NeuroViz is at {address} (Ctrl-C ends it).", flush=True)
         if open_browser and has_desktop():

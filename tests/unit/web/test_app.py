@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import gzip
 import re
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import brotli
 import pytest
 from flask.testing import FlaskClient
 
+from neuroviz.atlas import load_atlas
+from neuroviz.resources import atlas_root
 from neuroviz.ui import files, frame
 from neuroviz.ui.pages import PAGES
 from neuroviz.web.app import create_app
@@ -63,6 +67,77 @@ def test_unknown_path_is_a_404_with_a_sentence(client: FlaskClient) -> None:
     assert "There is no such page" in answer.text
     assert "<script>/" not in answer.text
     assert "nowhere/&lt;script&gt;" in answer.text
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("/_dashfoo", "/_dash-update-component", "/_reload", "/nv", "/nv/%2fetc/passwd", "////", "//explore", "/explore//"),
+        *("/%00", "/nv/%00", f"/nv/{'a' * 300}", f"/nv/{'a/' * 1500}", "/nv/..", "/nv/fonts"),
+        *("/_dash-component-suites/dash/nope.js", "/_dash-component-suites/nope/x.js"),
+    ],
+)
+def test_what_is_not_there_is_a_404_without_a_trace(client: FlaskClient, path: str, caplog: pytest.LogCaptureFixture) -> None:
+    answer = client.get(path)
+    assert answer.status_code == 404
+    assert not caplog.records
+
+
+def test_a_page_may_end_in_a_slash(client: FlaskClient) -> None:
+    assert client.get("/explore/").status_code == 200
+
+
+def test_a_query_of_odd_bytes_is_no_error(client: FlaskClient) -> None:
+    assert client.get("/", environ_overrides={"QUERY_STRING": "a=\xff"}).status_code == 302
+
+
+@pytest.fixture
+def damaged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the packs in which one byte of an atlas is another."""
+    folder = tmp_path / "packs"
+    shutil.copytree(atlas_root(), folder)
+    monkeypatch.setenv("NEUROVIZ_ATLASES", str(folder))
+    labels = folder / "schaefer-100" / "labels.npy"
+    labels.write_bytes(labels.read_bytes()[:-1] + b"\x07")
+    load_atlas.cache_clear()
+    return folder
+
+
+def test_a_damaged_pack_is_told_where_it_is_needed(damaged: Path, caplog: pytest.LogCaptureFixture) -> None:
+    client = create_app().server.test_client()
+    for path in ("/", "/explore"):
+        answer = client.get(path)
+        assert answer.status_code == 500
+        assert "<h1>This page cannot be shown</h1>" in answer.text
+        assert "the file labels.npy is damaged" in answer.text
+        assert str(damaged) not in answer.text
+    answer = client.get("/nv/data/atlas/schaefer-100.js")
+    assert (answer.status_code, answer.mimetype) == (500, "text/plain")
+    assert "labels.npy is damaged" in answer.text
+    assert not any(record.exc_info for record in caplog.records)
+    for path in ("/explore?atlas=schaefer-200", "/about", "/data"):
+        assert client.get(path).status_code == 200
+
+
+def test_no_path_of_the_machine_is_told(damaged: Path) -> None:
+    client = create_app().server.test_client()
+    shutil.rmtree(damaged)
+    answer = client.get("/data")
+    assert answer.status_code == 500
+    assert "The atlas folder does not exist" in answer.text
+    assert str(damaged.parent) not in answer.text
+
+
+def test_a_mistake_of_ours_is_a_page_too(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
+    def broken(*_: Any) -> None:
+        raise RuntimeError("secret")
+
+    monkeypatch.setattr("neuroviz.web.app.build", broken)
+    answer = create_app().server.test_client().get("/about")
+    assert answer.status_code == 500
+    assert "Something went wrong inside NeuroViz" in answer.text
+    assert "secret" not in answer.text
+    assert "secret" in caplog.text, "the log has it"
 
 
 def test_long_address_is_told_so(client: FlaskClient) -> None:
