@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import logging
 import os
 import socket
 import sys
@@ -35,6 +36,9 @@ def serve(host: str = "127.0.0.1", port: int = 8050, open_browser: bool = True) 
     try:
         import waitress
 
+        # A class that opens a page at once waits its turn: that is no warning, and would be told some 200 times.
+        logging.getLogger("waitress.queue").setLevel(logging.ERROR)
+
         from neuroviz.atlas.shipped import pack_problems
         from neuroviz.web.app import create_app
 
@@ -59,7 +63,7 @@ def listen(host: str, port: int) -> socket.socket:
     try:
         listener.bind((host, port))
         listener.listen(128)
-    except (OSError, OverflowError) as error:
+    except (OSError, OverflowError, TypeError) as error:
         listener.close()
         raise ServeError(_why_not(error, host, port)) from error
     return listener
@@ -84,7 +88,8 @@ def _why_not(error: Exception, host: str, port: int) -> str:
     """One sentence for a person whose address could not be had."""
     if isinstance(error, OverflowError):
         return f"Port {port} does not exist: take one from 1024 to 65535, as in `neuroviz serve --port 8050`."
-    if isinstance(error, socket.gaierror) or getattr(error, "errno", None) == errno.EADDRNOTAVAIL:
+    # A TypeError is what Python says of a name that no host can have.
+    if isinstance(error, (socket.gaierror, TypeError)) or getattr(error, "errno", None) == errno.EADDRNOTAVAIL:
         return f"{host} is not an address of this machine: try `neuroviz serve --host 127.0.0.1`."
     # 10013 is how Windows says that another program holds the port for itself.
     if getattr(error, "errno", None) == errno.EADDRINUSE or getattr(error, "winerror", None) == 10013:

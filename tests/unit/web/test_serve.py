@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import logging
+import shutil
 import signal
 import socket
 import subprocess
 import sys
 from contextlib import suppress
 from functools import partial
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from neuroviz.errors import ServeError
+from neuroviz.resources import atlas_root
 from neuroviz.web.serve import has_desktop, listen, serve, shown_address
 
 
@@ -28,6 +33,7 @@ def test_port_in_use_names_another() -> None:
         ("127.0.0.1", 70000, "Port 70000 does not exist"),
         ("192.0.2.1", 0, "192.0.2.1 is not an address of this machine"),
         ("no-such-host.invalid", 0, "no-such-host.invalid is not an address of this machine"),
+        ("é..x", 0, "é..x is not an address of this machine"),
     ],
 )
 def test_other_addresses_that_cannot_be_had(host: str, port: int, sentence: str) -> None:
@@ -103,3 +109,29 @@ def _interrupt(server: subprocess.Popen[str]) -> None:
             server.wait(10)
             return
     pytest.fail("Three interrupts did not end the server.")
+
+
+def test_a_class_that_waits_its_turn_is_no_warning(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
+    """Waitress tells the depth of its queue anew with each visitor."""
+
+    class Server:
+        def run(self) -> None:
+            logging.getLogger("waitress.queue").warning("Task queue depth is 7")
+
+    monkeypatch.setattr("waitress.create_server", lambda *_, **__: Server())
+    serve("127.0.0.1", 0, open_browser=False)
+    assert not caplog.records
+
+
+def test_damaged_packs_are_told_at_the_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(atlas_root(), tmp_path / "packs")
+    monkeypatch.setenv("NEUROVIZ_ATLASES", str(tmp_path / "packs"))
+    (tmp_path / "packs" / "yeo-7" / "labels.npy").unlink()
+    monkeypatch.setattr("waitress.create_server", lambda *_, **__: SimpleNamespace(run=lambda: None))
+    serve("127.0.0.1", 0, open_browser=False)
+    told = capsys.readouterr()
+    assert told.out.startswith("NeuroViz is at http://127.0.0.1:")
+    assert told.err.startswith("warning: Atlas pack 'yeo-7': the file labels.npy is missing")
+    assert told.err.count("\n") == 1
