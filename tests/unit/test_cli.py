@@ -74,6 +74,12 @@ def test_serve_hands_on_its_options(monkeypatch: pytest.MonkeyPatch) -> None:
     ]
 
 
+def test_app_py_heeds_its_options() -> None:
+    command = [sys.executable, str(Path(__file__).parents[2] / "app.py"), "--port", "70000"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    assert (done.returncode, "Port 70000 does not exist" in done.stderr) == (2, True)
+
+
 def test_check_lists_every_mistake(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Two slips in two files come back together, each with its place."""
     folder = tmp_path / "content"
