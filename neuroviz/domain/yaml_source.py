@@ -18,9 +18,12 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 from ruamel.yaml.reader import ReaderError
 
+from neuroviz.domain.yaml_limits import UNREADABLE, knot, misread
 from neuroviz.errors import Problem
 
 Loc = Sequence[str | int]
+
+_HALF = re.compile(r"\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
 
 _INDENT = "The indentation does not fit the lines above. Indent all entries of one list or group alike."
 
@@ -148,7 +151,16 @@ def read(path: Path) -> tuple[Source | None, list[Problem]]:
         return None, [_not_utf8(name, error)]
     except OSError as error:
         return None, [_whole(name, f"The file cannot be read ({error.strerror}). Check its permissions.")]
-    source, problems = _parse(name, text)
+    if half := _HALF.search(text):
+        message = f"`{half[0]}` is half of a character, which no page can show. Write the character itself."
+        return None, [Problem(name, *_line_column(text, half.start()), "", message)]
+    try:
+        source, problems = _parse(name, text)
+    except UNREADABLE:
+        line, column, message = misread(text)
+        return None, [Problem(name, line, column, "", message)]
+    if source is not None and (tied := knot(source.data)):
+        return None, [source.problem(*tied)]
     if source is not None and source.data is None:
         return None, [_whole(name, "The file is empty. Fill it, or copy it from the original content.")]
     return source, problems

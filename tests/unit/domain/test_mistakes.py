@@ -349,3 +349,29 @@ def test_the_report_counts(root, broken):
 
 def test_what_only_the_slower_parser_understands_is_no_mistake(broken):
     assert broken("interface.yaml", "callouts:\n", "callouts:\n  tpj: {name: is it?, line: no}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        ("2026-02-30", "`2026-02-30` looks like a number or a date and is none. Correct it, or put it in quotes."),
+        ("!!int abc", "`abc` looks like a number or a date and is none."),
+        ("9" * 5000, "looks like a number or a date and is none."),
+        ("&a {b: *a}", "This entry holds itself, by an alias (*). Write out what is meant."),
+        ("&a [*a]", "This entry holds itself"),
+        ("[" * 60 + "]" * 60, "Too many entries stand in each other here."),
+        ("[" * 5000, "Too many entries stand in each other here."),
+        ('"\\ud83d"', "`\\ud83d` is half of a character"),
+    ],
+)
+def test_values_that_yaml_allows_and_no_file_needs(broken, value, told):
+    problems = broken("references.yaml", "year: 2016", f"year: {value}")
+    assert len(problems) == 1
+    assert problems[0].message.startswith(told) or told in problems[0].message
+    assert problems[0].file.endswith("references.yaml")
+
+
+def test_aliases_that_grow_without_end_are_told(broken):
+    layers = "".join(f"a{k}: &a{k} [*a{k - 1}, *a{k - 1}]\n" for k in range(1, 30))
+    problems = broken("about.yaml", "", f"a0: &a0 [x, x]\n{layers}")
+    assert [p.message for p in problems] == ["Too many entries stand in each other here. Write them out, without aliases (*)."]
