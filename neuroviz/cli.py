@@ -153,10 +153,10 @@ def _check(chosen: argparse.Namespace) -> int:
     from neuroviz.domain import check, report
     from neuroviz.ui.addresses import address_problems
 
-    problems = check(chosen.dir)
-    unknown = [] if problems else address_problems(chosen.dir)
-    print("\n".join(map(str, unknown)) or report(chosen.dir), file=sys.stderr if problems or unknown else sys.stdout)
-    return 1 if problems or unknown else 0
+    unknown = address_problems(chosen.dir)
+    wrong = bool(check(chosen.dir) or unknown)
+    print(report(chosen.dir, unknown), file=sys.stderr if wrong else sys.stdout)
+    return int(wrong)
 
 
 def _atlas_list(chosen: argparse.Namespace) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -207,9 +207,18 @@ def check(root: Path | None = None) -> list[Problem]:
     return _load(root or content_root())[1]
 
 
-def report(root: Path | None = None) -> str:
-    """What ``neuroviz check`` prints: the problems, or what there is when there is none."""
+def report(root: Path | None = None, more: Sequence[Problem] = ()) -> str:
+    """What ``neuroviz check`` prints: the problems, or what there is when there is none.
+
+    Parameters
+    ----------
+    root
+        Content folder; NeuroViz's own when left out.
+    more
+        Problems of the same files that are found elsewhere.
+    """
     library, problems = _load(root or content_root())
+    problems = sorted([*problems, *more], key=_order)
     if library is None or problems:
         count = f"{len(problems)} problem{'s' if len(problems) != 1 else ''} found"
         return "\n".join([*map(str, problems), count])
@@ -222,13 +231,17 @@ def report(root: Path | None = None) -> str:
 
 
 def _load(root: Path) -> tuple[Library | None, list[Problem]]:
-    if not root.is_dir():
-        message = "There is no such folder. Name the folder that holds claims.yaml and the other content files."
-        return None, [Problem(shown(root), 1, 1, "", message)]
-    problems = _strangers(root)
+    try:
+        if not root.is_dir():
+            message = "There is no such folder. Name the folder that holds claims.yaml and the other content files."
+            return None, [Problem(shown(root), 1, 1, "", message)]
+        problems, files = _strangers(root), _files(root)
+    except OSError as error:
+        message = f"The folder cannot be read ({error.strerror}). Check its permissions."
+        return None, [Problem(shown(Path(error.filename or root)), 1, 1, "", message)]
     sources: dict[str, Source] = {}
     content: dict[str, Any] = {}
-    for name, kind in _files(root):
+    for name, kind in files:
         source, found = read(root / name)
         problems += found
         if source is None:
@@ -239,7 +252,7 @@ def _load(root: Path) -> tuple[Library | None, list[Problem]]:
         if typed is not None:
             content[name] = typed
     problems += crosscheck(content, sources)
-    library = _assemble(content) if len(content) == len(_files(root)) else None
+    library = _assemble(content) if len(content) == len(files) else None
     return library, sorted(problems, key=_order)
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
-from neuroviz.domain import Library
+from neuroviz.domain.explain import validated
+from neuroviz.domain.lessons import Lesson
+from neuroviz.domain.quizzes import Quiz
 from neuroviz.domain.yaml_source import Loc, read
 from neuroviz.errors import Problem
 from neuroviz.resources import content_root
@@ -28,40 +30,40 @@ def view_state(address: str) -> dict[str, Value]:
     return {key: state.values[key] for key in query if key not in state.ignored}
 
 
-def address_problems(root: Path | None = None, library: Library | None = None) -> list[Problem]:
+def address_problems(root: Path | None = None) -> list[Problem]:
     """Every view of a lesson or quiz that the pages would not understand, with file and line.
+
+    Files with mistakes of another kind are left out; those mistakes are told by `neuroviz.domain.check`.
 
     Parameters
     ----------
     root
         Content folder; NeuroViz's own when left out.
-    library
-        What was loaded from it, if it was.
     """
     root = root or content_root()
-    library = library or Library.load(root)
     problems: list[Problem] = []
-    for file, found in _by_file(library):
-        source, _ = read(root / file)
-        if source is not None:
-            problems += [source.problem(loc, message) for loc, message in found]
+    for folder, kind, entries, fields in (("lessons", Lesson, "steps", ("view", "start")), ("quizzes", Quiz, "items", ("view",))):
+        for path in _files(root / folder):
+            source, _ = read(path)
+            held = validated(source, kind)[0] if source else None
+            if source and held:
+                found = _views(entries, getattr(held, entries), fields)
+                problems += [source.problem(loc, message) for loc, message in found]
     return problems
 
 
-def _by_file(library: Library) -> Iterator[tuple[str, list[tuple[Loc, str]]]]:
-    for lesson in library.lessons:
-        found: list[tuple[Loc, str]] = [
-            (("steps", i, field), message)
-            for i, step in enumerate(lesson.steps)
-            for field in ("view", "start")
-            for message in _messages(getattr(step, field))
-        ]
-        yield f"lessons/{lesson.id}.yaml", found
-    for quiz in library.quizzes:
-        wrong: list[tuple[Loc, str]] = [
-            (("items", i, "view"), message) for i, item in enumerate(quiz.items) for message in _messages(item.view)
-        ]
-        yield f"quizzes/{quiz.id}.yaml", wrong
+def _files(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.glob("*.yaml"))
+    except OSError:  # that it cannot be read is told by `check`
+        return []
+
+
+def _views(name: str, entries: Iterable[Any], fields: Iterable[str]) -> Iterator[tuple[Loc, str]]:
+    for i, entry in enumerate(entries):
+        for field in fields:
+            for message in _messages(getattr(entry, field)):
+                yield (name, i, field), message
 
 
 def _messages(address: str | None) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 import shutil
 import subprocess
@@ -81,12 +82,13 @@ def test_app_py_heeds_its_options() -> None:
 
 
 def test_check_lists_every_mistake(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Two slips in two files come back together, each with its place."""
+    """Slips in two files and in a view come back together, each with its place."""
     folder = tmp_path / "content"
     shutil.copytree(content_root(), folder)
     for name, old, new in (
         ("claims.yaml", "verdict: mixed", "verdict: mixd"),
         ("glossary.yaml", "term: Agonist", "trem: Agonist"),
+        ("lessons/ketamine.yaml", "scale=", "scael="),
     ):
         text = (folder / name).read_text(encoding="utf-8")
         assert old in text
@@ -95,6 +97,21 @@ def test_check_lists_every_mistake(tmp_path: Path, capsys: pytest.CaptureFixture
     told = capsys.readouterr().err
     assert re.search(r"claims\.yaml:\d+:\d+: .*verdict: .*mixd", told)
     assert re.search(r"glossary\.yaml:\d+:\d+: .*trem", told)
+    assert re.search(r"ketamine\.yaml:\d+:\d+: steps.*`scael`", told)
+    assert told.endswith("\n3 problems found\n")
+
+
+def test_check_of_a_folder_that_may_not_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(content_root(), tmp_path / "locked")
+
+    def refused(folder: Path) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", str(folder))
+
+    monkeypatch.setattr(Path, "iterdir", refused)
+    assert main(["check", str(tmp_path / "locked")]) == 1
+    assert re.search(r"locked.*:1:1: The folder cannot be read \(Permission denied\)\. Check", capsys.readouterr().err)
 
 
 def test_check_says_what_is_there(capsys: pytest.CaptureFixture[str]) -> None:
