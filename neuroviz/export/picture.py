@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlsplit
 
 from neuroviz.atlas import load_atlas
 from neuroviz.atlas.drawn_views import load_drawn_parcels, load_drawn_view
@@ -31,9 +31,14 @@ def svg(address: str = "", scheme: str = "projector") -> str:
     Raises
     ------
     ExportError
-        If the address holds a key or a value that is not understood.
+        If the address holds a key or a value that is not understood, or is that of another page or scale.
     """
-    state = read(dict(parse_qsl(address.rpartition("?")[2], keep_blank_values=True)))
+    state = read(dict(parse_qsl(_query(address), keep_blank_values=True)))
+    if state["scale"] != "network":
+        raise ExportError(
+            f"Only the network can be written as a picture, not the scale '{state['scale']}': "
+            "print the page from the browser instead."
+        )
     if state.ignored:
         raise ExportError(f"Not understood in the address: {', '.join(state.ignored)}. Copy it from the browser.")
     library = Library.load()
@@ -64,6 +69,20 @@ def svg(address: str = "", scheme: str = "projector") -> str:
         wipe=float(state["wipe"] or 0) / 100 if compare == "wipe" else None,
         scheme=scheme,
     )
+
+
+def _query(address: str) -> str:
+    """The query of an address, or a query that stands for itself."""
+    if not (address.startswith("/") or "?" in address or "://" in address):
+        return address.partition("#")[0]
+    try:
+        parts = urlsplit(address)
+    except ValueError as error:
+        raise ExportError(f"'{address}' is not an address: copy it from the browser.") from error
+    page = parts.path.rstrip("/").rpartition("/")[2].removesuffix(".html")
+    if page not in ("", "explore"):
+        raise ExportError(f"Only views of the page explore can be written as a picture, not the page '{page}'.")
+    return parts.query
 
 
 def export_picture(file: Path, address: str = "", scheme: str = "projector") -> Path:

@@ -79,7 +79,14 @@ def test_the_wipe_is_parted_where_the_address_says() -> None:
 
 
 def test_a_whole_address_will_do() -> None:
-    assert svg("http://127.0.0.1:8050/explore?r=0.7") == svg("r=0.7")
+    for before, after in (
+        ("http://127.0.0.1:8050/explore?", ""),
+        ("/explore?", "#main"),
+        ("file:///a/explore.html?", ""),
+        ("?", "#x"),
+    ):
+        assert svg(f"{before}r=0.7{after}") == svg("r=0.7")
+    assert svg("http://127.0.0.1:8050/explore") == svg("/explore#main") == svg()
     assert svg("r=0.7").count('class="link') < svg("r=0.5").count('class="link')
 
 
@@ -89,6 +96,10 @@ def test_a_whole_address_will_do() -> None:
         ("brain.png", "", "should end in .svg"),
         ("brain.svg", "atlas=atlantis", "Not understood in the address: atlas"),
         ("brain.svg", "atlas=yeo-7&show=core", "cannot show 'core'"),
+        ("brain.svg", "scale=synapse&t=24h", "not the scale 'synapse'"),
+        ("brain.svg", "/explore?scale=receptor", "not the scale 'receptor'"),
+        ("brain.svg", "http://127.0.0.1:8050/lesson?lesson=ketamine", "not the page 'lesson'"),
+        ("brain.svg", "http://[/explore?r=0.7", "is not an address"),
         ("nowhere/brain.svg", "", "choose another folder"),
     ],
 )
