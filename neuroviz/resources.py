@@ -40,10 +40,18 @@ def user_atlas_root() -> Path:
     if named:
         return Path(named)
     if sys.platform == "darwin":
-        data = Path.home() / "Library" / "Application Support"
+        data = _home() / "Library" / "Application Support"
     else:
-        data = Path(os.environ.get("LOCALAPPDATA") or os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+        data = Path(os.environ.get("LOCALAPPDATA") or os.environ.get("XDG_DATA_HOME") or _home() / ".local" / "share")
     return data / "neuroviz" / "atlases"
+
+
+def _home() -> Path:
+    """The person's folder; in a container nobody may have one, and then it is a place where nothing is and nothing can be put."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return Path(os.devnull)
 
 
 def asset_root() -> Path:

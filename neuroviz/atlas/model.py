@@ -152,7 +152,8 @@ def atlas_names(root: Path | None = None) -> tuple[str, ...]:
 @lru_cache(maxsize=32)
 def load_atlas(name: str, root: Path | None = None) -> Atlas:
     """Read atlas ``name``, for example ``schaefer-100``, and check it; the same object each time."""
-    pack = load_pack(name, root) if name in list_packs(root) else None
+    shipped = SHIPPED if root is None else ()
+    pack = load_pack(name, root) if name in (*list_packs(root), *shipped) else None
     if pack is None or pack.manifest.kind not in ATLAS_KINDS:
         known = ", ".join(atlas_names(root)) or "none, run `neuroviz atlas build`"
         raise PackError(f"There is no atlas '{name}'; there are: {known}.")
@@ -244,7 +245,7 @@ def _parcels(pack: Pack) -> tuple[Parcel, ...]:
 
 def _connectivity(name: str, root: Path | None, n: int) -> npt.NDArray[np.float64] | None:
     if name not in list_packs(root) and not (root is None and name in SHIPPED):
-        return None
+        return None  # none was measured; one that should be there is missed by load_pack
     upper = load_pack(name, root).values("upper")
     if len(upper) != n * (n - 1) // 2:
         raise PackError(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from neuroviz.atlas.manifest import Manifest
 from neuroviz.atlas.model import load_atlas
-from neuroviz.atlas.packs import list_packs, user_packs
+from neuroviz.atlas.packs import is_folder, list_packs, user_packs
 from neuroviz.errors import PackError
 from neuroviz.resources import atlas_root, user_atlas_root
 
@@ -33,7 +33,7 @@ def check_name(name: str, replace: bool = False) -> None:
         )
     if name in list_packs(atlas_root()) or name.startswith(_RESERVED):
         raise PackError(f"The name '{name}' belongs to a pack of NeuroViz; choose another one, for example --name my-{name}.")
-    if (user_atlas_root() / name).exists() and not replace:
+    if is_folder(user_atlas_root() / name) and not replace:
         raise PackError(f"You have an atlas '{name}' already; choose another --name, or give --replace to write over it.")
 
 
@@ -60,7 +60,7 @@ def keep(name: str, write: Callable[[Path], Manifest]) -> Manifest:
 def remove(name: str) -> None:
     """Delete the atlas ``name``, which the person added."""
     # What is left of one that lost its manifest can go, too; a name that is a path cannot.
-    if name not in user_packs() and not (_NAME.fullmatch(name) and (user_atlas_root() / name).is_dir()):
+    if name not in user_packs() and not (_NAME.fullmatch(name) and is_folder(user_atlas_root() / name)):
         if name in list_packs(atlas_root()):
             raise PackError(f"'{name}' comes with NeuroViz and stays; only atlases that you added can be removed.")
         known = ", ".join(user_packs())

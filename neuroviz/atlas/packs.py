@@ -87,11 +87,13 @@ class Pack:
 def list_packs(root: Path | None = None) -> tuple[str, ...]:
     """List the packs in ``root`` (default: those that come with NeuroViz and those of this person), in order."""
     folder = root or atlas_root()
-    if not _is_folder(folder):
+    try:
+        next(folder.iterdir(), None)
+    except OSError as error:
         raise PackError(
             f"The atlas folder {folder} does not exist or cannot be read; "
             "run `neuroviz atlas build` or install NeuroViz again from its folder."
-        )
+        ) from error
     return _named(folder, () if root else user_packs())
 
 
@@ -105,9 +107,9 @@ def load_pack(name: str, root: Path | None = None) -> Pack:
     """Open pack ``name``; only its manifest is read now, arrays when they are asked for."""
     folder = (root or (user_atlas_root() if name in user_packs() else atlas_root())) / name
     if name not in (known := list_packs(root)):
-        if _NAME.fullmatch(name) and _is_folder(user := user_atlas_root() / name) and root is None:
+        if _NAME.fullmatch(name) and is_folder(user := user_atlas_root() / name) and root is None:
             raise _broken(user, MANIFEST, "is missing")
-        if _NAME.fullmatch(name) and _is_folder(folder):
+        if _NAME.fullmatch(name) and is_folder(folder):
             raise _broken(folder, MANIFEST, "is missing")
         if name in SHIPPED:
             raise PackError(f"The atlas pack '{name}' is missing; {_rebuild(name)}.")
@@ -213,7 +215,8 @@ def _named(folder: Path, more: Sequence[str] = ()) -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda name: [(not w.isdigit(), int(w) if w.isdigit() else 0, w) for w in _words(name)]))
 
 
-def _is_folder(path: Path) -> bool:
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder that may be looked at."""
     try:
         return path.is_dir()
     except OSError:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
@@ -86,11 +87,16 @@ def content(name: str, library: Library, link: Link) -> bytes:
         return LISTS[name](library.references.values()).encode()
     path = asset_root() / name
     try:
-        if path.resolve().is_relative_to(asset_root().resolve()) and path.is_file():
-            return path.read_bytes()
-    except (OSError, ValueError) as error:  # a name that no file can have, or one that may not be read
-        raise KeyError(name) from error
-    raise KeyError(name)
+        there = path.resolve().is_relative_to(asset_root().resolve()) and path.is_file()
+    except (OSError, ValueError):  # a name that no file can have
+        there = False
+    if not there:
+        raise KeyError(name)
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        why = f"{error.strerror}): check its permissions, or install NeuroViz again from its folder."
+        raise NeuroVizError(f"The browser file {name} cannot be read ({why}") from error
 
 
 _TYPES: Final = {
@@ -115,8 +121,9 @@ def version() -> str:
     packs = [(root, "manifest.json") for root in (atlas_root(), user_atlas_root())]
     code = Path(__file__).parents[1]
     for root, pattern in ((asset_root(), "*"), *packs, (content_root(), "*.yaml"), (code, "*.py")):
-        for path in sorted(p for p in root.rglob(pattern) if p.is_file()):
-            digest.update(path.read_bytes())
+        with suppress(OSError):  # what may not be read is not sent either
+            for path in sorted(p for p in root.rglob(pattern) if p.is_file()):
+                digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
 
 
