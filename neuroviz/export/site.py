@@ -14,9 +14,6 @@ from neuroviz.ui.navigation import HOME
 from neuroviz.ui.pages import PAGES, build
 from neuroviz.ui.state import read
 
-START: Final = "explore"
-"""A folder with this page is an earlier copy."""
-
 
 def _page(name: str) -> str:
     return "index.html" if name == HOME else f"{name}.html"
@@ -50,24 +47,35 @@ def export_site(folder: Path, progress: Callable[[str], None] = lambda _: None) 
 
     def write(name: str, body: bytes) -> None:
         path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(body)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(body)
+        except OSError as error:
+            raise _refused(folder, error) from error
         written.append(path)
         progress(name)
 
-    try:
-        for name in PAGES:
-            write(_page(name), document(build(name, library, site, read({})), library, site).encode())
-        for name in files.all_names():
-            write(f"nv/{name}", files.content(name, library, _page))
-    except OSError as error:
-        raise ExportError(f"{folder} cannot be written ({error.strerror}): choose another folder.") from error
+    for name in PAGES:
+        write(_page(name), document(build(name, library, site, read({})), library, site).encode())
+    for name in files.all_names():
+        write(f"nv/{name}", files.content(name, library, _page))
     return written
 
 
-def _check(folder: Path) -> None:
-    if folder.is_file():
-        raise ExportError(f"{folder} is a file: name a folder, for example `neuroviz export site frozen`.")
-    if folder.is_dir() and any(folder.iterdir()) and not (folder / _page(START)).is_file():
-        raise ExportError(f"{folder} holds other files: name an empty folder, so that nothing of yours is written over.")
+EARLIER: Final = (_page("explore"), "nv/shell.js")
+"""A folder with these is an earlier copy."""
 
+
+def _refused(folder: Path, error: OSError) -> ExportError:
+    return ExportError(f"{folder} cannot be written ({error.strerror}): choose another folder.")
+
+
+def _check(folder: Path) -> None:
+    try:
+        if folder.is_file():
+            raise ExportError(f"{folder} is a file: name a folder, for example `neuroviz export site frozen`.")
+        foreign = folder.is_dir() and any(folder.iterdir()) and not all((folder / name).is_file() for name in EARLIER)
+    except OSError as error:
+        raise _refused(folder, error) from error
+    if foreign:
+        raise ExportError(f"{folder} holds other files: name an empty folder, so that nothing of yours is written over.")

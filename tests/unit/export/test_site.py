@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from neuroviz.errors import ExportError
+from neuroviz.atlas import load_atlas
+from neuroviz.errors import ExportError, PackError
 from neuroviz.export.site import _page as file
 from neuroviz.export.site import export_site
 from neuroviz.ui.files import all_names
@@ -43,6 +46,42 @@ def test_a_folder_with_other_files_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="holds other files"):
         export_site(tmp_path)
     assert [p.name for p in tmp_path.iterdir()] == ["thesis.docx"]
+
+
+def test_pages_of_others_are_left_alone(tmp_path: Path) -> None:
+    for name in ("explore.html", "index.html", "data.html"):
+        (tmp_path / name).write_text("mine")
+    with pytest.raises(ExportError, match="holds other files"):
+        export_site(tmp_path)
+    assert {p.read_text() for p in tmp_path.iterdir()} == {"mine"}
+
+
+@pytest.mark.parametrize("refusing", ["iterdir", "is_file", "mkdir", "write_bytes"])
+def test_a_folder_that_may_not_be_used_is_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, refusing: str) -> None:
+    real = getattr(Path, refusing)
+
+    def refused(path: Path, *words: Any, **options: Any) -> Any:
+        if path.is_relative_to(tmp_path):
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return real(path, *words, **options)
+
+    monkeypatch.setattr(Path, refusing, refused)
+    with pytest.raises(ExportError, match=r"cannot be written \(Permission denied\): choose another folder"):
+        export_site(tmp_path)
+
+
+def test_a_pack_that_cannot_be_read_is_not_said_of_the_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = Path.read_text
+
+    def refused(path: Path, *words: Any, **options: Any) -> str:
+        if path.parent.name == "schaefer-100":
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return real(path, *words, **options)
+
+    monkeypatch.setattr(Path, "read_text", refused)
+    load_atlas.cache_clear()
+    with pytest.raises(PackError, match=r"'schaefer-100': the file manifest\.json cannot be read \(Permission denied\)"):
+        export_site(tmp_path)
 
 
 def test_a_file_is_no_folder(tmp_path: Path) -> None:
