@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import importlib.metadata
 import platform
 import sys
@@ -9,11 +10,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from neuroviz import __version__
-from neuroviz.errors import NeuroVizError
+from neuroviz.errors import NeuroVizError, ServeError
 from neuroviz.resources import IN_FOLDER
 
-#: Browser files without which no page can be shown, as they lie under ``asset_root()``.
-BROWSER_FILES = ("shell.js", "stage.js", "neuroviz.css", "fonts/inter.woff2", "fonts/source-serif.woff2")
+#: Browser files that pages load, as they lie under ``asset_root()``.
+BROWSER_FILES = (
+    *("shell.js", "stage.js", "neuroviz.css", "fonts/inter.woff2", "fonts/source-serif.woff2"),
+    *("scalp.js", "circuit.js", "synapse.js", "receptor.js", "deep.js", "time.js", "plotly.js"),
+    *(f"beside-{name}.js" for name in ("atlases", "matrix", "ring", "signals", "slices")),
+    *("reading.js", "teach.js", "tour.js"),
+)
+PORT = 8050
 PACKAGES = ("dash", "plotly", "numpy", "pydantic", "waitress")
 
 
@@ -59,9 +66,7 @@ def _looked(what: str, look: Callable[[], Finding]) -> Finding:
     except NeuroVizError as error:
         return Finding(what, False, str(error))
     except (ImportError, OSError) as error:
-        return Finding(
-            what, False, f"{error}.", f"Install NeuroViz again: `pip install --force-reinstall .` {IN_FOLDER}."
-        )
+        return Finding(what, False, f"{error}.", f"Install NeuroViz again: `pip install --force-reinstall .` {IN_FOLDER}.")
 
 
 def _python() -> Finding:
@@ -116,8 +121,25 @@ def _content() -> Finding:
 def _port() -> Finding:
     from neuroviz.web.serve import listen
 
-    listen("127.0.0.1", 8050).close()
+    try:
+        listen("127.0.0.1", PORT).close()
+    except ServeError:
+        if not _serves_neuroviz():
+            raise
+        return Finding("Port 8050", True, f"NeuroViz runs there already: open http://127.0.0.1:{PORT}.")
     return Finding("Port 8050", True, "free.")
+
+
+def _serves_neuroviz() -> bool:
+    """Whether what listens at the port is NeuroViz, by a page that it gives."""
+    caller = http.client.HTTPConnection("127.0.0.1", PORT, timeout=3)
+    try:
+        caller.request("GET", "/about")
+        return b'id="nv-config"' in caller.getresponse().read(1_000_000)
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        caller.close()
 
 
 def _chromium() -> Finding:
@@ -125,9 +147,7 @@ def _chromium() -> Finding:
 
     found = find_chromium()
     remedy = "Only tests need it: `make test` installs it, or name yours in NEUROVIZ_CHROMIUM."
-    return Finding(
-        "Chromium", found is not None, f"{found}." if found else "none found.", remedy, optional=True
-    )
+    return Finding("Chromium", found is not None, f"{found}." if found else "none found.", remedy, optional=True)
 
 
 _LOOKS: tuple[tuple[str, Callable[[], Finding]], ...] = (
