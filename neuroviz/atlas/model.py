@@ -71,7 +71,7 @@ class Parcel:
     area_mm2: float
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Surface:
     """A mesh of the cortex, left hemisphere then right.
 
@@ -92,9 +92,7 @@ class Surface:
     def to_mni152(self) -> Surface:
         """Return the same surface where landmarks and centroids are (folded cortex only)."""
         if self.space == "inflated":
-            raise PackError(
-                "The inflated cortex has left the head and cannot be put into MNI152; use the pial surface."
-            )
+            raise PackError("The inflated cortex has left the head and cannot be put into MNI152; use the pial surface.")
         if self.space == "MNI152":
             return self
         moved = apply_affine(MNI305_TO_MNI152, self.vertices).astype(np.float32)
@@ -109,9 +107,9 @@ class Surface:
         return Surface(moved, self.faces, self.space)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Atlas:
-    """A published atlas on the fsaverage5 cortex.
+    """A published atlas on the fsaverage5 cortex; equal to itself alone, since arrays cannot be compared as one.
 
     Parameters
     ----------
@@ -149,9 +147,19 @@ def atlas_names(root: Path | None = None) -> tuple[str, ...]:
     return tuple(n for n in list_packs(root) if load_pack(n, root).manifest.kind in ATLAS_KINDS)
 
 
-@lru_cache(maxsize=32)
 def load_atlas(name: str, root: Path | None = None) -> Atlas:
     """Read atlas ``name``, for example ``schaefer-100``, and check it; the same object each time."""
+    return _load_atlas(name, root)
+
+
+def forget_atlases() -> None:
+    """Read every atlas anew, because one was written or taken away."""
+    _load_atlas.cache_clear()
+
+
+# Behind a function of its own: the cache knows `name` by place and by name as two calls, and takes any arguments.
+@lru_cache(maxsize=32)
+def _load_atlas(name: str, root: Path | None) -> Atlas:
     shipped = SHIPPED if root is None else ()
     pack = load_pack(name, root) if name in (*list_packs(root), *shipped) else None
     if pack is None or pack.manifest.kind not in ATLAS_KINDS:
@@ -198,9 +206,7 @@ def _readable(name: str, changed: int) -> bool:
 def load_surface(kind: Kind, level: Level = "full", root: Path | None = None) -> Surface:
     """Read the cortex ``kind`` at ``level``, see :meth:`Atlas.surface`."""
     if kind not in ("pial", "inflated") or level not in ("full", "light"):
-        raise PackError(
-            f"There is no surface '{kind}' at level '{level}'; kinds: pial, inflated; levels: full, light."
-        )
+        raise PackError(f"There is no surface '{kind}' at level '{level}'; kinds: pial, inflated; levels: full, light.")
     pack = load_pack("fsaverage5", root)
     vertices = pack.values(kind).astype(np.float32)
     per_hemisphere = PER_HEMISPHERE
@@ -248,9 +254,7 @@ def _connectivity(name: str, root: Path | None, n: int) -> npt.NDArray[np.float6
         return None  # none was measured; one that should be there is missed by load_pack
     upper = load_pack(name, root).values("upper")
     if len(upper) != n * (n - 1) // 2:
-        raise PackError(
-            f"Pack '{name}' does not fit its atlas of {n} parcels; run `neuroviz atlas build {name}`."
-        )
+        raise PackError(f"Pack '{name}' does not fit its atlas of {n} parcels; run `neuroviz atlas build {name}`.")
     matrix = np.full((n, n), np.nan)
     matrix[np.triu_indices(n, k=1)] = upper
     lower = np.tril_indices(n, k=-1)

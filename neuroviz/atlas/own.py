@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from neuroviz.atlas.manifest import Manifest
-from neuroviz.atlas.model import load_atlas
+from neuroviz.atlas.model import forget_atlases
 from neuroviz.atlas.packs import is_folder, list_packs, user_packs
 from neuroviz.errors import PackError
 from neuroviz.resources import atlas_root, user_atlas_root
@@ -53,7 +53,7 @@ def keep(name: str, write: Callable[[Path], Manifest]) -> Manifest:
             _swap(Path(folder) / name, root / name, Path(folder) / ".before")
     except OSError as error:
         raise PackError(f"{root} cannot be written ({error.strerror}); set NEUROVIZ_USER_ATLASES to another folder.") from error
-    load_atlas.cache_clear()
+    forget_atlases()
     return manifest
 
 
@@ -71,7 +71,7 @@ def remove(name: str) -> None:
             (root / name).rename(Path(folder) / name)
     except OSError as error:
         raise PackError(f"{root / name} cannot be removed ({error.strerror}); close what uses it and try again.") from error
-    load_atlas.cache_clear()
+    forget_atlases()
 
 
 def _swap(new: Path, place: Path, before: Path) -> None:

@@ -39,7 +39,7 @@ def connectome(
     view: str = "hero",
     level: Level = "light",
     scheme: str = "paper",
-) -> go.Figure:
+) -> Figure:
     """Draw regions that rise and fall together, on the cortex.
 
     Parameters

@@ -22,7 +22,7 @@ STRIP: Final = 0.022
 
 def matrix(
     atlas: str | Atlas = "schaefer-100", order: str = "network", *, mean_removed: bool = False, scheme: str = "paper"
-) -> go.Figure:
+) -> Figure:
     """Draw r of every parcel with every other; networks are framed, the diagonal is blank.
 
     Parameters

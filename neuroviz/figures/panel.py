@@ -40,7 +40,7 @@ def difference_scale(scheme: str) -> Scale:
     return [(0, less), (0.25, mix(less, ground, 0.55)), (0.5, ground), (0.75, mix(more, ground, 0.55)), (1, more)]
 
 
-def panel_matrix(blocks: Sequence[tuple[str, int]], scheme: str) -> go.Figure:
+def panel_matrix(blocks: Sequence[tuple[str, int]], scheme: str) -> Figure:
     """Heatmaps without values, one for r and one for its change: strips, frames and lines of the blocks on a clear ground.
 
     Parameters

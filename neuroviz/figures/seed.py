@@ -29,7 +29,7 @@ def seed_map(
     view: str | None = None,
     level: Level = "full",
     scheme: str = "paper",
-) -> go.Figure:
+) -> Figure:
     """Paint r of one parcel with every other on the cortex.
 
     Parameters

@@ -53,6 +53,14 @@ def test_labels_and_parcels_agree(name: str) -> None:
     assert atlas.manifest.id == name
 
 
+def test_an_atlas_is_equal_to_itself_however_it_was_asked_for() -> None:
+    atlas, other = load_atlas("schaefer-100"), load_atlas(name="schaefer-100", root=None)
+    assert atlas is other
+    assert atlas == other
+    assert len({atlas, other, load_atlas("yeo-7"), atlas.surface("pial"), atlas.surface("pial")}) == 3
+    assert atlas != load_atlas("yeo-7")
+
+
 @pytest.mark.parametrize("scale", [100, 200, 400])
 def test_connectivity(scale: int) -> None:
     r = load_atlas(f"schaefer-{scale}").connectivity

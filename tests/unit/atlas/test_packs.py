@@ -15,6 +15,7 @@ from neuroviz.atlas import Manifest, list_packs, load_atlas, load_pack, verify_p
 from neuroviz.atlas.build import BUILDERS
 from neuroviz.atlas.licences import full_text, licence
 from neuroviz.atlas.manifest import Citation, Source
+from neuroviz.atlas.model import forget_atlases
 from neuroviz.atlas.packs import SHIPPED
 from neuroviz.atlas.report import verify_text
 from neuroviz.atlas.shipped import pack_problems
@@ -176,10 +177,10 @@ def test_packs_that_should_be_there_are_missed(tmp_path: Path, monkeypatch: pyte
     assert "'yeo-7': the file manifest.json is missing" in told
     assert "'subcortex': the file landmarks.json is missing" in told
     assert len(told.splitlines()) == 3
-    load_atlas.cache_clear()
+    forget_atlases()
     with pytest.raises(PackError, match=r"'connectivity-schaefer-100' is missing; run `neuroviz atlas build"):
         load_atlas("schaefer-100")
-    load_atlas.cache_clear()
+    forget_atlases()
     with pytest.raises(PackError, match="connectivity-schaefer-100") as told_all:
         verify_text()
     assert len(str(told_all.value).splitlines()) == 3

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from neuroviz.atlas import load_atlas
+from neuroviz.atlas.model import forget_atlases
 from neuroviz.errors import ExportError, PackError
 from neuroviz.export.site import _page as file
 from neuroviz.export.site import export_site
@@ -79,7 +79,7 @@ def test_a_pack_that_cannot_be_read_is_not_said_of_the_folder(tmp_path: Path, mo
         return real(path, *words, **options)
 
     monkeypatch.setattr(Path, "read_text", refused)
-    load_atlas.cache_clear()
+    forget_atlases()
     with pytest.raises(PackError, match=r"'schaefer-100': the file manifest\.json cannot be read \(Permission denied\)"):
         export_site(tmp_path)
 

@@ -11,7 +11,7 @@ import pytest
 
 from neuroviz.atlas import load_atlas, load_pack
 from neuroviz.atlas.build.add import NOT_STATED, NOTICE
-from neuroviz.atlas.model import _readable
+from neuroviz.atlas.model import _readable, forget_atlases
 from neuroviz.atlas.own import keep
 from neuroviz.atlas.packs import LICENSE, write_pack
 from neuroviz.domain import Library
@@ -91,7 +91,7 @@ def test_a_damaged_one_is_left_out_and_told_in_the_log(tmp_path: Path, caplog: p
     for name, damage in (("seen", b"\0"), ("yeo-class", b"")):
         file = tmp_path / "mine" / name / ("labels.npy" if damage else "manifest.json")
         file.write_bytes(damage)
-    load_atlas.cache_clear()
+    forget_atlases()
     _readable.cache_clear()
     client = create_app().server.test_client()
     pages = [client.get(path) for path in ("/explore", "/explore?atlas=yeo-7&beside=atlases", "/explore?atlas=seen", "/data")]

@@ -14,7 +14,7 @@ import brotli
 import pytest
 from flask.testing import FlaskClient
 
-from neuroviz.atlas import load_atlas
+from neuroviz.atlas.model import forget_atlases
 from neuroviz.resources import atlas_root
 from neuroviz.ui import files, frame
 from neuroviz.ui.pages import PAGES
@@ -99,7 +99,7 @@ def damaged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("NEUROVIZ_ATLASES", str(folder))
     labels = folder / "schaefer-100" / "labels.npy"
     labels.write_bytes(labels.read_bytes()[:-1] + b"\x07")
-    load_atlas.cache_clear()
+    forget_atlases()
     return folder
 
 
