@@ -49,9 +49,7 @@ class Pack:
         """Array ``name`` as it is stored (multiply by the manifest's scale for values in its unit)."""
         entry = self.manifest.arrays.get(name)
         if entry is None:
-            raise PackError(
-                f"Pack '{self.manifest.id}' has no array '{name}'; it has {', '.join(self.manifest.arrays)}."
-            )
+            raise PackError(f"Pack '{self.manifest.id}' has no array '{name}'; it has {', '.join(self.manifest.arrays)}.")
         raw = _read(self.folder, entry.file, entry.sha256)
         try:
             array: Array = np.load(io.BytesIO(raw), allow_pickle=False)
@@ -59,9 +57,7 @@ class Pack:
         except (ValueError, TypeError, SyntaxError, EOFError, OSError, MemoryError) as error:
             raise _broken(self.folder, entry.file, "is not an array of a type that NeuroViz understands") from error
         if array.dtype != stated or array.shape != entry.shape:
-            raise _broken(
-                self.folder, entry.file, "does not have the type and shape that the manifest states"
-            )
+            raise _broken(self.folder, entry.file, "does not have the type and shape that the manifest states")
         return array
 
     def values(self, name: str) -> npt.NDArray[np.float64]:
@@ -71,9 +67,7 @@ class Pack:
     def text(self, file: str) -> str:
         """Content of a text file of the pack, for example ``parcels.json``."""
         if file not in self.manifest.files:
-            raise PackError(
-                f"Pack '{self.manifest.id}' has no file '{file}'; it has {', '.join(self.manifest.files)}."
-            )
+            raise PackError(f"Pack '{self.manifest.id}' has no file '{file}'; it has {', '.join(self.manifest.files)}.")
         try:
             return _read(self.folder, file, self.manifest.files[file]).decode("utf-8")
         except UnicodeDecodeError as error:
@@ -120,11 +114,7 @@ def load_pack(name: str, root: Path | None = None) -> Pack:
     except OSError as error:
         raise _broken(folder, MANIFEST, f"cannot be read ({error.strerror})") from error
     except (ValueError, RecursionError) as error:
-        why = (
-            "is not JSON"
-            if not isinstance(error, ValidationError)
-            else "is not a manifest that NeuroViz understands"
-        )
+        why = "is not JSON" if not isinstance(error, ValidationError) else "is not a manifest that NeuroViz understands"
         raise _broken(folder, MANIFEST, why) from error
     if manifest.id != name:
         raise _broken(folder, MANIFEST, f"belongs to another pack ('{manifest.id}')")

@@ -25,8 +25,7 @@ def list_text(root: Path | None = None) -> str:
     rows = [_row(load_pack(name, root).manifest, root) for name in list_packs(root)]
     widths = [max((len(row[k]) for row in rows), default=0) for k in range(3)]
     return "\n".join(
-        f"{name:<{widths[0]}}  {size:>{widths[1]}}  {title:<{widths[2]}}  {terms}"
-        for name, size, title, terms in rows
+        f"{name:<{widths[0]}}  {size:>{widths[1]}}  {title:<{widths[2]}}  {terms}" for name, size, title, terms in rows
     )
 
 

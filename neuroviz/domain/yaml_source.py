@@ -235,9 +235,7 @@ def _syntax(name: str, text: str, error: YAMLError) -> Problem:
     tab = re.search(r"^[ ]*(\t)", text, re.MULTILINE)
     if tab and _line_column(text, tab.start(1))[0] <= line:
         line, column = _line_column(text, tab.start(1))
-        return Problem(
-            name, line, column, "", "This line is indented with a tab. Use spaces, two for each step."
-        )
+        return Problem(name, line, column, "", "This line is indented with a tab. Use spaces, two for each step.")
     fallback = "This is not valid YAML. Check the indentation, quotes and colons around this line."
     message = next((plain for words, plain in _SYNTAX if words in said), fallback)
     return Problem(name, line, column, "", message)

@@ -226,6 +226,8 @@ def _territory(view: str, atlas: str) -> Maker:
 
 def _edges(name: str) -> Maker:
     return lambda library, _: edge_data(load_atlas(name), library)
+
+
 def _scene(name: str) -> Maker:
     return lambda library, link: scene_file(name, library, link)
 

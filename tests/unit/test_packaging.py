@@ -83,9 +83,7 @@ def test_no_lock_of_another_tool_is_committed() -> None:
 
 
 def test_what_is_built_is_not_committed() -> None:
-    made = [
-        file for file in committed() if {"node_modules", "dist", ".venv"} & set(file.relative_to(ROOT).parts)
-    ]
+    made = [file for file in committed() if {"node_modules", "dist", ".venv"} & set(file.relative_to(ROOT).parts)]
     assert not made
 
 

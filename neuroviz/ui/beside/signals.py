@@ -163,9 +163,7 @@ def _transport(name: str, length: int, library: Library) -> Markup:
         class_="go-stop",
         data_play=name,
     )
-    slider = el(
-        "input", type="range", min=0, max=length, step=1, value=length, data_seek=name, aria_label=words["time_label"]
-    )
+    slider = el("input", type="range", min=0, max=length, step=1, value=length, data_seek=name, aria_label=words["time_label"])
     picture = el("div", _chart("whole") if name == "pair" else None, slider, class_="along")
     return el("div", button, picture, el("span", data_slot=f"{name}-time", class_="clocked"), class_="deck")
 

@@ -216,6 +216,4 @@ def data(state: ViewState) -> tuple[str, ...]:
     return (f"atlas/{atlas}", *change)
 
 
-SCALE: Final = Scale(
-    "network", icons.SCALES["network"], layer, side, tools, config, data=data
-)
+SCALE: Final = Scale("network", icons.SCALES["network"], layer, side, tools, config, data=data)

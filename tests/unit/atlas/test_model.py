@@ -133,9 +133,7 @@ def test_surfaces(kind: str, level: str, vertices: int, faces: int) -> None:
         assert (surface.faces[half] < vertices // 2).all() == (side == "left")
         a, b, c = (surface.vertices[surface.faces[half][:, k]].astype(float) for k in range(3))
         assert np.einsum("ij,ij->", a, np.cross(b, c)) > 0, "triangles must wind outward"
-        edges = np.sort(
-            np.vstack([surface.faces[half][:, [i, j]] for i, j in ((0, 1), (1, 2), (2, 0))]), axis=1
-        )
+        edges = np.sort(np.vstack([surface.faces[half][:, [i, j]] for i, j in ((0, 1), (1, 2), (2, 0))]), axis=1)
         unique, uses = np.unique(edges, axis=0, return_counts=True)
         assert (uses == 2).all(), "the mesh must be closed"
         assert vertices // 2 - len(unique) + faces // 2 == 2

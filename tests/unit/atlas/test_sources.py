@@ -47,9 +47,7 @@ def test_another_wheel_of_the_same_name_is_refused(folder: Path) -> None:
         Sources(folder).read(BRAINSPACE, INSIDE)
 
 
-def test_what_is_missing_is_fetched_without_dependencies(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_is_missing_is_fetched_without_dependencies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     calls: list[list[str]] = []
 
     def pip(command: list[str], **_: Any) -> subprocess.CompletedProcess[str]:
