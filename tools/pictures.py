@@ -52,7 +52,8 @@ def take(browser: Browser, name: str, base: str) -> None:
     """Write one picture to ``docs``."""
     shot = SHOTS[name]
     context = browser.new_context(viewport={"width": shot.size[0], "height": shot.size[1]})
-    context.add_init_script(f"localStorage.setItem('neuroviz.scheme', '{shot.scheme}'); localStorage.setItem('neuroviz.tour', 'no')")
+    for key, value in (("scheme", shot.scheme), ("tour", "done")):
+        context.add_init_script(f"localStorage.setItem('neuroviz.{key}', '{value}')")
     page = context.new_page()
     page.goto(base + shot.address)
     page.wait_for_selector("html[data-ready]", state="attached")
