@@ -95,6 +95,16 @@ def open_page(page: Page, site: Site, path: str, timeout: float = 20_000) -> Non
     wait_ready(page, timeout)
 
 
+def open_whole(page: Page, site: Site, path: str) -> None:
+    """Go to a page, and wait until it has asked for all that it needs: Dash comes up last, after the page is ready."""
+    if site.frozen:
+        open_page(page, site, path)
+    else:
+        with page.expect_response(lambda answer: "_dash-dependencies" in answer.url):
+            open_page(page, site, path)
+    page.wait_for_load_state("networkidle")
+
+
 def wait_ready(page: Page, timeout: float = 20_000) -> None:
     """Wait until ``<html data-ready>`` holds the path of the page that is open."""
     path = page.evaluate("location.pathname")

@@ -12,7 +12,7 @@ from neuroviz.domain import Library
 from neuroviz.film import make_film
 from neuroviz.models import receptor
 from neuroviz.ui.scales.receptor_lab import CONCENTRATIONS, MICROMOLAR, Setting, drawn
-from tests.browser.helpers import Site, axe, open_page
+from tests.browser.helpers import Site, axe, open_page, open_whole
 
 RECEPTOR = "/explore?scale=receptor"
 
@@ -174,8 +174,7 @@ def test_dive_from_the_network_brings_the_channel(page: Page, site: Site) -> Non
 
 
 def test_nothing_is_asked_of_the_server_while_exploring(page: Page, app_site: Site) -> None:
-    open_page(page, app_site, RECEPTOR)
-    page.wait_for_load_state("networkidle")
+    open_whole(page, app_site, RECEPTOR)
     asked: list[str] = []
 
     def heard(request: Request) -> None:

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, Request, expect
 from neuroviz.atlas.eeg import load_cap
 from neuroviz.domain import Library
 from neuroviz.film import make_film
-from tests.browser.helpers import Site, Watch, axe, open_page
+from tests.browser.helpers import Site, Watch, axe, open_page, open_whole
 
 SCALP = "/explore?scale=scalp"
 
@@ -93,8 +93,7 @@ def test_compared_with_before(page: Page, site: Site, watch: Watch) -> None:
 
 
 def test_nothing_is_asked_of_the_server_while_exploring(page: Page, app_site: Site) -> None:
-    open_page(page, app_site, SCALP)
-    page.wait_for_load_state("networkidle")
+    open_whole(page, app_site, SCALP)
     asked: list[str] = []
 
     def heard(request: Request) -> None:

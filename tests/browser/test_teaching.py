@@ -12,7 +12,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from neuroviz.domain import Library
 from neuroviz.domain.lessons import Lesson
 from neuroviz.ui.addresses import view_state
-from tests.browser.helpers import Site, Watch, axe, open_page, wait_ready, without_webgl
+from tests.browser.helpers import Site, Watch, axe, open_page, open_whole, wait_ready, without_webgl
 
 LESSONS = {lesson.id: lesson for lesson in Library.load().lessons}
 SETTLED = "() => !document.querySelector('[data-step-do=\"return\"]:not([hidden])')"
@@ -127,8 +127,7 @@ def test_levels_change_words_and_steps(page: Page, app_site: Site) -> None:
 
 def test_no_request_once_the_lesson_is_up(page: Page, app_site: Site) -> None:
     """Steps at one scale ask the server for nothing."""
-    open_page(page, app_site, "/lesson?lesson=default-mode-network&tier=drawn")
-    page.wait_for_load_state("networkidle")
+    open_whole(page, app_site, "/lesson?lesson=default-mode-network&tier=drawn")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     for _ in range(2 * len(LESSONS["default-mode-network"].steps) - 1):

@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 
 from neuroviz.domain import Library
 from neuroviz.film.courses import course
-from tests.browser.helpers import Site, axe, open_page
+from tests.browser.helpers import Site, axe, open_page, open_whole
 
 OPEN = "/explore?tier=drawn&clock=open"
 
@@ -61,8 +61,7 @@ def test_dragging_in_a_chart_turns_the_clock(page: Page, site: Site) -> None:
 
 
 def test_a_schedule_is_answered_in_the_browser_with_the_numbers_of_the_model(page: Page, site: Site) -> None:
-    open_page(page, site, f"{OPEN}&t=2h")
-    page.wait_for_load_state("networkidle")
+    open_whole(page, site, f"{OPEN}&t=2h")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.get_by_label("Compare with B").select_option("nasal-84")
