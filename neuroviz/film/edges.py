@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 import numpy as np
@@ -68,13 +69,14 @@ def pair_of(first: int, second: int, n: int) -> int:
     return -1
 
 
-def guests(atlas: Atlas, pairs: tuple[Pair, ...], most: int) -> list[tuple[int, int, int]]:
+@lru_cache(maxsize=32)
+def guests(atlas: Atlas, pairs: tuple[Pair, ...], most: int) -> tuple[tuple[int, int, int], ...]:
     """Strongest measured links of pairs that lead out of the default network, ``most`` a hemisphere.
 
     Returned as (a, b, pair) with parcel indices a < b. No parcel stands in two of a pair, so that they spread over the network.
     """
     if atlas.connectivity is None:
-        return []
+        return ()
     bits = ends(atlas, pairs)
     out: list[tuple[int, int, int]] = []
     taken: set[tuple[int, int]] = set()
@@ -89,7 +91,7 @@ def guests(atlas: Atlas, pairs: tuple[Pair, ...], most: int) -> list[tuple[int, 
         out.append((a, b, k))
         taken |= {(k, a), (k, b)}
         count[k, side] = count.get((k, side), 0) + 1
-    return sorted(out, key=lambda link: link[2])
+    return tuple(sorted(out, key=lambda link: link[2]))
 
 
 def anchors(atlas: Atlas, library: Library) -> list[Anchor]:

@@ -93,7 +93,7 @@ def departs(library: Library, atlas: Atlas, state: ViewState) -> bool:
     if not changes(atlas):
         return False
     chosen = network.selections(atlas)[network.shown(atlas, state)]
-    threshold = float(state["r"]) if isinstance(state["r"], float) else chosen.threshold or 0.0
+    threshold = network.threshold(state, chosen)
     pairs, compared = states(library, state), state["compare"] != "now"
     off = {k for k, s in enumerate(pairs) if s.now != 0 or (compared and s.before != 0)}
     return bool(off) and any(s.pair in off for s in strands(library, atlas, chosen.parcels, threshold, state))

@@ -46,14 +46,13 @@ def picture(library: Library, state: ViewState, atlas: Atlas, show: str, before:
     """
     chosen = network.selections(atlas)[show]
     at = selection.positions(atlas)
-    threshold = float(state["r"]) if isinstance(state["r"], float) else chosen.threshold or 0.0
     place = {index: k for k, index in enumerate(chosen.parcels)}
     nodes, parted = [], selection.parted(atlas)
     for index, strength in zip(chosen.parcels, chosen.strength, strict=True):
         colour, shape = look(atlas.parcels[index - 1], show, library, parted)
         x, y, z = (float(round(c, 1)) for c in at[index - 1])
         nodes.append(DrawnNode(index, (x, y, z), colour, shape, strength))
-    links = changed.strands(library, atlas, chosen.parcels, threshold, state)
+    links = changed.strands(library, atlas, chosen.parcels, network.threshold(state, chosen), state)
     most = len(links) - sum(1 for s in links if s.a not in place or s.b not in place)
     links = [s for k, s in enumerate(links) if k < MOST_LINKS or k >= most]
     for guest in dict.fromkeys(i for s in links for i in (s.a, s.b) if i not in place):

@@ -25,6 +25,11 @@ def shown(atlas: Atlas, state: ViewState) -> str:
     return next(s for s in (str(state["show"]), "dmn", "all") if s in have)
 
 
+def threshold(state: ViewState, chosen: Selection) -> float:
+    """Pearson r from which on links are drawn: as the state asks, or the one to start with."""
+    return float(state["r"]) if isinstance(state["r"], float) else chosen.threshold or 0.0
+
+
 def numbers(atlas: Atlas, show: str, names: dict[str, str]) -> dict[str, str]:
     """Values for the placeholders of views.yaml, as printed; only those that this atlas has.
 
