@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from neuroviz.atlas.manifest import Manifest
-from neuroviz.atlas.packs import MANIFEST, SHIPPED, Pack, list_packs, load_pack, user_packs
+from neuroviz.atlas.packs import MANIFEST, Pack, known_packs, list_packs, load_pack, user_packs
 from neuroviz.atlas.space import MNI305_TO_MNI152, apply_affine
 from neuroviz.atlas.table import PARCELS
 from neuroviz.errors import PackError
@@ -160,8 +160,7 @@ def forget_atlases() -> None:
 # Behind a function of its own: the cache knows `name` by place and by name as two calls, and takes any arguments.
 @lru_cache(maxsize=32)
 def _load_atlas(name: str, root: Path | None) -> Atlas:
-    shipped = SHIPPED if root is None else ()
-    pack = load_pack(name, root) if name in (*list_packs(root), *shipped) else None
+    pack = load_pack(name, root) if name in known_packs(root) else None
     if pack is None or pack.manifest.kind not in ATLAS_KINDS:
         known = ", ".join(atlas_names(root)) or "none, run `neuroviz atlas build`"
         raise PackError(f"There is no atlas '{name}'; there are: {known}.")
@@ -250,8 +249,8 @@ def _parcels(pack: Pack) -> tuple[Parcel, ...]:
 
 
 def _connectivity(name: str, root: Path | None, n: int) -> npt.NDArray[np.float64] | None:
-    if name not in list_packs(root) and not (root is None and name in SHIPPED):
-        return None  # none was measured; one that should be there is missed by load_pack
+    if name not in known_packs(root):
+        return None  # none was measured
     upper = load_pack(name, root).values("upper")
     if len(upper) != n * (n - 1) // 2:
         raise PackError(f"Pack '{name}' does not fit its atlas of {n} parcels; run `neuroviz atlas build {name}`.")

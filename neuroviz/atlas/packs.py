@@ -91,6 +91,11 @@ def list_packs(root: Path | None = None) -> tuple[str, ...]:
     return _named(folder, () if root else user_packs())
 
 
+def known_packs(root: Path | None = None) -> tuple[str, ...]:
+    """`list_packs`, and those that come with NeuroViz and are missing, which `load_pack` then tells."""
+    return tuple(dict.fromkeys((*list_packs(root), *(() if root else SHIPPED))))
+
+
 def user_packs() -> tuple[str, ...]:
     """Names of the packs that this person added, in order; one that came with NeuroViz since then goes first."""
     shipped = set(_named(atlas_root()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from neuroviz.atlas.packs import SHIPPED, list_packs, verify_pack
+from neuroviz.atlas.packs import known_packs, verify_pack
 from neuroviz.errors import PackError
 from neuroviz.resources import atlas_root, user_atlas_root
 
@@ -31,10 +31,8 @@ def pack_problems(names: Sequence[str] = (), root: Path | None = None) -> list[s
 
 def _all(root: Path | None) -> tuple[str, ...]:
     """Every pack, also one that lost its manifest or that should be there and is not."""
-    found = list_packs(root)
-    expected = SHIPPED if root is None else ()
     roots = (root,) if root else (atlas_root(), user_atlas_root())
-    return tuple(dict.fromkeys((*found, *expected, *(name for r in roots for name in _folders(r)))))
+    return tuple(dict.fromkeys((*known_packs(root), *(name for r in roots for name in _folders(r)))))
 
 
 def _folders(root: Path) -> list[str]:
