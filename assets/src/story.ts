@@ -4,6 +4,7 @@ import { fill } from './config';
 import type { Film } from './film';
 import type { Move } from './labels';
 import { moving } from './network';
+import type { Levels } from './picture';
 import { write } from './slots';
 import type { State } from './state';
 
@@ -33,9 +34,8 @@ export class Story {
   told(state: State, change: Change | null): boolean { return Boolean(change) && moving(state) && !Number(state.parcel); }
 
   /** Every change that the picture shows, the largest first, as it is told beside it. `here`: pairs with a link in it; `own`: those that do not step back. */
-  moves(change: Change, state: State, states: PairState[], here: Set<number>, own: Set<number>): Move[] {
+  moves(change: Change, state: State, states: PairState[], { shown }: Levels, here: Set<number>, own: Set<number>): Move[] {
     const { words, pairs } = change.file;
-    const { shown } = change.levels(state, states);
     const all = states.map((s, pair) => ({ s, pair })).filter(({ s }) => s.kind !== 'same');
     const there = all.filter(({ pair }) => own.has(pair));
     const clear = there.filter(({ pair }) => shown[pair] >= FADED);

@@ -40,6 +40,9 @@ export class NetworkView implements ScaleView {
   private film: Film | null = null;
   private states: PairState[] = [];
   private moves: Move[] = [];
+  /** Pairs of networks with a link in the picture, and of these the ones that do not step back beside a chosen region. */
+  private here = new Set<number>();
+  private own = new Set<number>();
   private wasMoving = false;
   private compare: Compare;
   private story: Story;
@@ -231,12 +234,18 @@ export class NetworkView implements ScaleView {
   }
   /** The changes that the picture shows; of the chosen region alone where one is chosen. */
   private reckon(): void {
-    const { links, selected } = this.picture;
-    this.moves = this.film ? this.story.moves(this.film, this.state, this.states, pairsOf(links), pairsOf(links, selected)) : [];
+    const { levels } = this.picture;
+    this.moves = this.film && levels ? this.story.moves(this.film, this.state, this.states, levels, this.here, this.own) : [];
   }
   private tell(): void {
     this.story.show(this.film, this.state, this.states, this.moves);
-    this.labels.basis(this.film?.departs(this.state, this.states, pairsOf(this.picture.links)) ?? false);
+    this.labels.basis(this.film?.departs(this.state, this.states, this.here) ?? false);
+  }
+
+  private take(picture: Picture): void {
+    this.picture = picture;
+    this.here = pairsOf(picture.links);
+    this.own = pairsOf(picture.links, picture.selected);
   }
 
   /** Make the picture of the present state, and the few words that must follow at once. */
@@ -245,7 +254,7 @@ export class NetworkView implements ScaleView {
     this.states = this.film?.now(this.state) ?? [];
     this.atlas.removeMean(Boolean(this.state.mean));
     const made = makePicture(this.atlas, this.state, this.film);
-    this.picture = pointAt(this.overlay.over(made.picture, this.state), this.atlas, this.pointed);
+    this.take(pointAt(this.overlay.over(made.picture, this.state), this.atlas, this.pointed));
     this.pairs = made.pairs;
     this.threshold.show(this.state, this.atlas, count('links', this.pairs.length));
     this.list.fill(this.atlas.members(this.state).map((i) => this.atlas.parcel(i)), Number(this.state.parcel));
@@ -271,7 +280,7 @@ export class NetworkView implements ScaleView {
 
   private fillTables(): void {
     this.panel.fillTables(this.atlas, this.state, this.pairs);
-    this.story.table(this.film, this.state, this.states, pairsOf(this.picture.links));
+    this.story.table(this.film, this.state, this.states, this.here);
   }
 
   // ---- what a person does
@@ -290,7 +299,7 @@ export class NetworkView implements ScaleView {
     this.pointed = parcels;
     const next = pointAt(this.picture, this.atlas, parcels);
     const same = next.hovered === this.picture.hovered && next.pointed === this.picture.pointed;
-    this.picture = next;
+    this.take(next);
     if (!same) this.tiers.point(next);
     this.beside.point(parcels);
     this.panel.point(parcels);
