@@ -4,7 +4,7 @@ import type { Change } from '../../bus';
 import { fixed } from '../../config';
 import { need } from '../../files';
 import { Pace } from '../../pace';
-import { save } from '../../save';
+import { save, sheet } from '../../save';
 import type { ScaleContext, ScaleView } from '../../scales';
 import { put, slot } from '../../slots';
 import type { State } from '../../state';
@@ -276,8 +276,7 @@ class ReceptorView implements ScaleView {
   private save(): void {
     const { panel } = this.lab.file.words;
     const head = [panel.voltage, panel.free, panel.with_mg, panel.least, panel.most];
-    const text = [head, ...this.rows(this.lab.result(this.setting))].map((row) => row.map((x) => `"${x.replace(/−/g, '-')}"`).join(',')).join('\r\n');
-    save('nmda-current.csv', text, 'text/csv');
+    save('nmda-current.csv', sheet([head, ...this.rows(this.lab.result(this.setting))]), 'text/csv');
   }
 }
 

@@ -3,7 +3,7 @@ import { afterResize } from '../../breathe';
 import type { Change } from '../../bus';
 import { fixed } from '../../config';
 import { need, unpack, type Packed } from '../../files';
-import { save } from '../../save';
+import { save, sheet } from '../../save';
 import type { ScaleContext, ScaleView } from '../../scales';
 import { put, slot } from '../../slots';
 import type { State } from '../../state';
@@ -269,8 +269,7 @@ class ScalpView implements ScaleView {
   private save(): void {
     const { table } = this.file;
     const head = [table.electrode, table.alpha_before, table.alpha_now, table.gamma_before, table.gamma_now];
-    const text = [head, ...this.rows()].map((row) => row.map((x) => `"${x.replace(/−/g, '-')}"`).join(',')).join('\r\n');
-    save('simulated-eeg.csv', text, 'text/csv');
+    save('simulated-eeg.csv', sheet([head, ...this.rows()]), 'text/csv');
   }
 }
 
