@@ -8,7 +8,7 @@ from itertools import cycle
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.helpers import Site, open_page
+from tests.browser.helpers import Site, open_whole
 
 MINUTES = 5
 EACH = 20_000
@@ -53,9 +53,7 @@ def hands(page: Page) -> Iterator[None]:
 def test_five_minutes_of_clicking_and_dragging_ask_for_nothing(page: Page, app_site: Site, view: str) -> None:
     """The five minutes pass on the page's own clock, so that all timers of the page come due."""
     page.clock.install()
-    with page.expect_response(lambda answer: "_dash-dependencies" in answer.url):  # Dash comes up last
-        open_page(page, app_site, VIEWS[view])
-    page.wait_for_timeout(500)
+    open_whole(page, app_site, VIEWS[view])
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     began = page.evaluate("Date.now()")
