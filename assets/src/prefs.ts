@@ -34,6 +34,7 @@ const layout = (): string => {
 
 function lay(): void {
   root.dataset.layout = layout();
+  root.toggleAttribute('data-short', short() && !printed());
   root.dataset.tools = innerWidth <= 1100 || short() || root.dataset.layout !== 'desk' ? 'pop' : 'row';
 }
 

@@ -20,6 +20,7 @@ BOOT: Final = (
     "m=function(q){return matchMedia(q).matches},w=g('scheme')||'auto';"
     "r.dataset.scheme=w==='auto'?(m('(prefers-color-scheme: dark)')?'dark':'paper'):w;"
     "var n=innerWidth,t=innerHeight<=540&&n>=600;"
+    "if(t)r.dataset.short='';"
     "r.dataset.layout=t?'desk':n<=720?'phone':n<=900||(r.dataset.scheme==='projector'&&n<=1500)?'sheet':'desk';"
     "r.dataset.tools=n<=1100||t||r.dataset.layout!=='desk'?'pop':'row';"
     "var s=document.currentScript.dataset.ahead,l=new Map(),"
