@@ -211,6 +211,14 @@ def test_people_make_changes_of_a_stop_hollow_without_a_step(page: Page, site: S
     expect(page.locator("[data-pane=now] [data-part=cell-i]")).not_to_contain_class("hollow")
 
 
+def test_what_has_changed_is_printed(page: Page, site: Site) -> None:
+    open_page(page, site, "/explore?scale=synapse&t=24h")
+    page.emulate_media(media="print")
+    for changed in (page.locator(".panel .changes .more"), page.locator(".panel .changes li")):
+        expect(changed.first).to_be_visible()
+    expect(page.locator(".panel .panel-head")).to_be_hidden()
+
+
 def test_an_explanation_brings_its_parts_and_its_case(page: Page, site: Site) -> None:
     open_page(page, site, "/explore?scale=synapse")
     block = page.locator("[data-pane=now] [data-part=b-block]")
