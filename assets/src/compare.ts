@@ -47,7 +47,6 @@ export class Compare {
     const { before, now } = this.titles;
     before.hidden = mode === 'now';
     now.hidden = mode === 'now' && !others;
-    this.layer.dataset.compare = mode;
     write(before.querySelector('b')!, this.film.time(0));
     write(now.querySelector('b')!, mode === 'now' ? '' : this.film.time(t));
     write(now.querySelector('small')!, mode === 'difference' ? words.minus_before ?? '' : '');

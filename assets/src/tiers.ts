@@ -147,6 +147,8 @@ export class Tiers {
     this.picture = picture;
     this.state = state;
     this.atlas = atlas;
+    /* Before anything is measured: the room that a picture has depends on it. */
+    this.box.dataset.compare = String(state.compare);
   }
 
   private async draw(): Promise<void> {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.helpers import Site, axe, open_page
 
@@ -86,6 +86,19 @@ def test_times_of_the_clock_stand_over_their_stops_on_a_phone(new_page: Callable
         }"""
     )
     assert max(off) < 7
+
+
+def test_two_brains_on_a_phone_stand_above_the_buttons(new_page: Callable[..., Page], app_site: Site) -> None:
+    page = new_page(viewport={"width": 390, "height": 844}, reduced_motion="reduce")
+    for path in ("/explore?t=24h&compare=side", "/explore?t=24h"):
+        open_page(page, app_site, path)
+        page.locator("input[name=compare][value=side]").check(force=True)
+        expect(page.locator(".tier-drawn .shell")).to_have_count(2)
+        lowest, buttons = page.evaluate(
+            """() => [Math.max(...[...document.querySelectorAll('.tier-drawn .shell')].map(e => e.getBoundingClientRect().bottom)),
+              document.querySelector('.besides').getBoundingClientRect().top]"""
+        )
+        assert 0 < lowest <= buttons, path
 
 
 def test_a_phone_says_what_is_measured_and_which_part_is_which(new_page: Callable[..., Page], app_site: Site) -> None:
