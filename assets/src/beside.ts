@@ -76,6 +76,8 @@ export class Beside {
   private id = 'none';
   private wanted = 'none';
   private views: BesideView[] = [];
+  /** Fulfilled when what was asked for last is on screen: whoever asks while it is still on its way waits for it too. */
+  private coming: Promise<void> = Promise.resolve();
   /** The button that opened it gets the focus back. */
   private opener: HTMLElement | null = null;
 
@@ -95,9 +97,14 @@ export class Beside {
   get open(): boolean { return this.id !== 'none'; }
 
   /** Bring what the state asks for; fulfilled when it is on screen. */
-  async show(state: State, changed: Set<string>): Promise<void> {
+  show(state: State, changed: Set<string>): Promise<void> {
     const id = String(state.beside);
-    if (id === this.id && id === this.wanted) { for (const view of this.views) view.follow(changed); return; }
+    if (id === this.id && id === this.wanted) for (const view of this.views) view.follow(changed);
+    else this.coming = this.bring(id);
+    return this.coming;
+  }
+
+  private async bring(id: string): Promise<void> {
     this.wanted = id;
     const ids = this.viewsOf(id);
     if (id !== this.id) { this.leave(); this.reveal(id, ids); }
@@ -107,7 +114,7 @@ export class Beside {
       this.views = views;
       await Promise.all(views.map((view) => view.enter()));
     } catch {
-      this.owner.failed(() => { this.wanted = 'none'; void this.show(this.owner.bus.state, changed); });
+      this.owner.failed(() => { this.wanted = 'none'; void this.show(this.owner.bus.state, new Set()); });
     }
   }
 

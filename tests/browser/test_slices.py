@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from neuroviz.atlas import load_atlas
 from neuroviz.atlas.head import load_head
@@ -115,10 +115,23 @@ def test_the_text_says_what_the_slices_cut(page: Page, app_site: Site) -> None:
 
 
 def test_points_and_networks_too(page: Page, app_site: Site) -> None:
-    open_page(page, app_site, f"{SLICES}&atlas=dosenbach-default&show=all&mni=-6,-52,17")
+    open_page(page, app_site, f"{SLICES}&atlas=dosenbach-default&mni=-6,-52,17")
     assert page.locator(".plane .tint").count() > 2
     open_page(page, app_site, f"{SLICES}&atlas=yeo-7&show=all")
     assert page.locator("[data-plane=axial] .tint").count() >= 6
+
+
+def test_ready_waits_for_slices_where_the_address_is_set_right(page: Page, app_site: Site) -> None:
+    """These points are of one network only: `show` is set right while the page starts, which asks for the slices early."""
+
+    def late(route: Route) -> None:
+        page.wait_for_timeout(1000)
+        route.continue_()
+
+    page.route(re.compile(r"/beside-slices\.js"), late)
+    open_page(page, app_site, f"{SLICES}&atlas=dosenbach-default&show=all&mni=-6,-52,17")
+    assert page.locator(".plane .tint").count() > 2
+    expect(page.locator(".notice")).to_contain_text("show")
 
 
 def test_accessible(page: Page, site: Site) -> None:

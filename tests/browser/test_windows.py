@@ -95,8 +95,10 @@ def test_two_brains_on_a_phone_stand_above_the_buttons(new_page: Callable[..., P
         page.locator("input[name=compare][value=side]").check(force=True)
         expect(page.locator(".tier-drawn .shell")).to_have_count(2)
         lowest, buttons = page.evaluate(
-            """() => [Math.max(...[...document.querySelectorAll('.tier-drawn .shell')].map(e => e.getBoundingClientRect().bottom)),
-              document.querySelector('.besides').getBoundingClientRect().top]"""
+            """() => [
+              Math.max(...[...document.querySelectorAll('.tier-drawn .shell')].map(e => e.getBoundingClientRect().bottom)),
+              document.querySelector('.besides').getBoundingClientRect().top,
+            ]"""
         )
         assert 0 < lowest <= buttons, path
 
