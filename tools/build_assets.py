@@ -20,6 +20,7 @@ RECORD = "node_modules/.built.json"
 
 #: Bundle -> entry file under assets/src.
 SCRIPTS = {
+    "boot.js": "boot.ts",
     "shell.js": "shell.ts",
     "stage.js": "stage/entry.ts",
     "circuit.js": "scales/circuit/entry.ts",

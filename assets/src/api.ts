@@ -33,10 +33,7 @@ function listen(): void {
 }
 
 export function publish(more: Record<string, unknown>): void {
-  const w = window as unknown as { neuroviz?: Record<string, unknown> & { queue?: [string, unknown][] } };
-  const early = w.neuroviz?.queue ?? [];
+  const w = window as unknown as { neuroviz?: Record<string, unknown> };
   w.neuroviz = Object.assign(w.neuroviz ?? {}, api, more);
-  for (const [name, value] of early) (more.give as (n: string, v: unknown) => void)(name, value);
-  delete w.neuroviz.queue;
   listen();
 }

@@ -9,8 +9,9 @@
 import type { Bus } from './bus';
 import type { EdgeState } from './change';
 import { url } from './config';
-import { need, script } from './files';
+import { need } from './files';
 import type { Atlas, Pair } from './network';
+import { script } from './scripts';
 import { shared } from './shared';
 import type { State } from './state';
 

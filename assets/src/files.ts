@@ -1,34 +1,9 @@
 /** Data files are classic scripts that hand over one value, so that they load from a server and from a folder alike. */
 import { url } from './config';
+import { here, script, waiting } from './scripts';
 import { shared } from './shared';
 
-const here = shared('filesHere', () => new Map<string, unknown>());
 const asked = shared('filesAsked', () => new Map<string, Promise<unknown>>());
-const waiting = shared('filesWaiting', () => new Map<string, (value: unknown) => void>());
-
-/** Called by a data file: `neuroviz.give("atlas/schaefer-100", {...})`. */
-export function give(name: string, value: unknown): void {
-  here.set(name, value);
-  waiting.get(name)?.(value);
-}
-
-const scripts = shared('scripts', () => new Map<string, Promise<void>>());
-
-/** Load a script once; a failed load may be tried again. */
-export function script(url: string): Promise<void> {
-  const known = scripts.get(url);
-  if (known) return known;
-  const loading = new Promise<void>((done, fail) => {
-    const el = document.createElement('script');
-    el.src = url;
-    el.async = true;
-    el.onload = () => done();
-    el.onerror = () => { el.remove(); scripts.delete(url); fail(new Error(url)); };
-    document.head.append(el);
-  });
-  scripts.set(url, loading);
-  return loading;
-}
 
 /** The value of a data file, loading it when it is first needed. A failed load may be tried again. */
 export function need<T>(name: string): Promise<T> {

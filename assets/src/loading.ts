@@ -1,9 +1,11 @@
 /** Loads the 3-D stage over the drawn picture, and lets it go again when WebGL is not there, too slow, or lost. */
 import { breathe } from './breathe';
-import { need, script, unpack, type Packed } from './files';
+import { CONTEXT, early } from './context';
+import { need, unpack, type Packed } from './files';
 import { config, url } from './config';
 import { still } from './prefs';
-import { CONTEXT, type Cortex, type MakeStage, type StageApi, type StageEvents, type ViewName } from './picture';
+import type { Cortex, MakeStage, StageApi, StageEvents, ViewName } from './picture';
+import { script } from './scripts';
 
 /** ms to wait for the first frame. */
 const PATIENCE = 1500;
@@ -40,22 +42,21 @@ const firstFrame = (): Promise<void> => new Promise((done) => {
 });
 
 /**
- * Whether a 3-D picture comes. Its files are asked for when the first frame is on screen; on Explore the script in the page (BOOT in
- * neuroviz/ui/frame.py) has asked for stage.js at load. The context is asked for after the first frame too, unless the page began with one: the
- * graphics process has nothing to do then, while a little earlier or later these questions would wait behind a frame of the page.
+ * Whether a 3-D picture comes. Its files are asked for when the first frame is on screen; on Explore boot.ts has asked for stage.js at load. The
+ * context is asked for after the first frame too, unless the page began with one: the graphics process has nothing to do then, while a little
+ * earlier or later these questions would wait behind a frame of the page.
  */
 export const coming = (): Promise<boolean> => (asked ??= (async () => {
   const canvas = document.querySelector<HTMLCanvasElement>('[data-layer="network"]:not([hidden]) > canvas');
   const wanted = canvas && root.dataset.hold !== undefined;
-  const early = (window as unknown as { neuroviz: { canvas?: HTMLCanvasElement | null } }).neuroviz.canvas;
-  if (canvas && early) {
-    for (const { name, value } of canvas.attributes) early.setAttribute(name, value);
-    canvas.replaceWith(early);
+  if (canvas && early.canvas) {
+    for (const { name, value } of canvas.attributes) early.canvas.setAttribute(name, value);
+    canvas.replaceWith(early.canvas);
   }
   await firstFrame();
   if (!wanted) return false;
   for (const loading of [script(url('stage.js')), need('cortex')]) loading.catch(() => undefined); /* said by `raise` */
-  if (early) return true;
+  if (early.canvas) return true;
   const context = canvas.getContext('webgl2', CONTEXT);
   await breathe();
   /* The first extension brings the list of all. */

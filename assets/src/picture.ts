@@ -217,10 +217,6 @@ export interface StageEvents {
 /** The cortex may still be on its way: programs are made meanwhile, and nothing is drawn until it is there. */
 export type MakeStage = (canvas: HTMLCanvasElement, cortex: Promise<Cortex>, options: { still: boolean; view: ViewName; span: [number, number] }, events: StageEvents) => StageApi;
 
-/** How the one WebGL context of a page is asked for: by the page, to see whether there is any, and then by the stage, which is given
- *  the same one. Multisampling costs twice to three times as much without a graphics card; the stage smooths its own edges. */
-export const CONTEXT: WebGLContextAttributes = { alpha: true, antialias: false, depth: true, stencil: false, preserveDrawingBuffer: false, powerPreference: 'high-performance' };
-
 /** Unit normals of the vertices, each triangle counting by its size. */
 export function normalsOf({ vertices: p, faces }: Solid): Float32Array {
   const out = new Float32Array(p.length);

@@ -3,7 +3,7 @@
 import { frame } from './breathe';
 import type { Bus, Change } from './bus';
 import { url } from './config';
-import { script } from './files';
+import { script } from './scripts';
 import type { Film } from './film';
 import { machine, still } from './prefs';
 import { shared } from './shared';

@@ -1,7 +1,7 @@
 /** The small script that every page loads: islands, preferences, the public interface. */
 import { config } from './config';
 import { explore, exploreIsland } from './explore';
-import { give, need, script } from './files';
+import { need } from './files';
 import { frame } from './breathe';
 import { behaviour, enliven, enlivenAll } from './islands';
 import { displayIsland } from './display';
@@ -11,6 +11,8 @@ import './paper';
 import * as prefs from './prefs';
 import { addBeside } from './beside';
 import { addScale } from './scales';
+import { script } from './scripts';
+import { shared } from './shared';
 import { coming } from './loading';
 import { tips } from './tips';
 
@@ -21,7 +23,7 @@ behaviour('display', displayIsland);
 
 /** What the bundles of single pages build on; pages wait for what they put into `waits`. */
 const waits: Promise<unknown>[] = [];
-publish({ give, need, enliven, addScale, addBeside, behaviour, waits, explore: () => explore, Island: makeIsland(), report: () => explore?.report() });
+publish({ need, enliven, addScale, addBeside, behaviour, waits, explore: () => explore, Island: makeIsland(), report: () => explore?.report() });
 
 /** Dash comes up once the page stands: nothing that a person sees waits for it. */
 async function dash(): Promise<void> {
@@ -33,7 +35,7 @@ async function dash(): Promise<void> {
 async function start(): Promise<void> {
   prefs.apply();
   /* The first frame before all else. */
-  await (window as unknown as { neuroviz: { frame: Promise<void> } }).neuroviz.frame;
+  await shared('firstFrame', frame);
   /* The page around a 3-D picture waits for it: their frames would only hold up each other. */
   const around = coming().then((picture) => { if (!picture) delete root.dataset.first; });
   enlivenAll();

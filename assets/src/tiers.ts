@@ -1,12 +1,13 @@
 /** The two tiers of one picture behind one face: whichever is up shows the picture and says where things are on screen. */
 import { axesOf, inView } from './camera';
 import { say } from './config';
+import { CONTEXT } from './context';
 import { Drawn } from './drawn';
 import type { Atlas } from './network';
 import { coming, loadInflated, raise, unveil } from './loading';
 import { machine, phone } from './prefs';
 import { panes } from './panes';
-import { CONTEXT, type Frame, type Pane, type Picture, type Solid, type StageApi, type Vec3, type ViewName } from './picture';
+import type { Frame, Pane, Picture, Solid, StageApi, Vec3, ViewName } from './picture';
 import type { State } from './state';
 
 export interface Spot { x: number; y: number; shown: boolean }

@@ -9,6 +9,7 @@ from typing import Final
 from neuroviz.domain import Library
 from neuroviz.errors import ExportError
 from neuroviz.ui import files
+from neuroviz.ui.bundles import require_bundles
 from neuroviz.ui.frame import Site, document
 from neuroviz.ui.navigation import HOME
 from neuroviz.ui.pages import PAGES, build
@@ -39,7 +40,7 @@ def export_site(folder: Path, progress: Callable[[str], None] = lambda _: None) 
     ExportError
         If the folder holds something else, or cannot be written.
     """
-    files.require_bundles()
+    require_bundles()
     _check(folder)
     library = Library.load()
     site = Site(page=_page, files="nv/")

@@ -127,14 +127,6 @@ def version() -> str:
     return digest.hexdigest()[:12]
 
 
-def require_bundles() -> None:
-    """Say what to do when the browser bundles were never built."""
-    if not (asset_root() / "shell.js").is_file():
-        raise NeuroVizError(
-            f"The browser files are not built ({asset_root()} has no shell.js): run `make build`, or `pip install -e .`."
-        )
-
-
 def atlas_data(atlas: Atlas, library: Library, link: Link) -> dict[str, Any]:
     """All that the browser needs to know of an atlas."""
     at = np.round(selection.positions(atlas), 1)

@@ -5,56 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any
 
 from neuroviz.domain import Library
 from neuroviz.ui import icons, navigation
+from neuroviz.ui.bundles import boot
 from neuroviz.ui.markup import Markup, el, join
 from neuroviz.ui.navigation import PAGES
 from neuroviz.ui.state import described
 
-__all__ = ["BOOT", "PAGES", "Page", "Site", "document", "message"]
-
-BOOT: Final = (
-    "(function(){var r=document.documentElement,g=function(k){try{return localStorage.getItem('neuroviz.'+k)}catch(e){}},"
-    "m=function(q){return matchMedia(q).matches},w=g('scheme')||'auto';"
-    "r.dataset.scheme=w==='auto'?(m('(prefers-color-scheme: dark)')?'dark':'paper'):w;"
-    "var n=innerWidth,t=innerHeight<=540&&n>=600;"
-    "if(t)r.dataset.short='';"
-    "r.dataset.layout=t?'desk':n<=720?'phone':n<=900||(r.dataset.scheme==='projector'&&n<=1500)?'sheet':'desk';"
-    "r.dataset.tools=n<=1100||t||r.dataset.layout!=='desk'?'pop':'row';"
-    "var s=document.currentScript.dataset.ahead,l=new Map(),"
-    "a=window.WebGL2RenderingContext&&n>720&&!/[?&](tier=drawn|clock=open|scale=(?!network))/.test(location.search);"
-    "if(a)r.dataset.hold='';"
-    "r.dataset.first='';setTimeout(function(){delete r.dataset.first},2500);"
-    "r.dataset.motion=g('motion')==='still'||m('(prefers-reduced-motion: reduce)')?'still':'full';"
-    "if(!g('tour'))r.dataset.fresh='';"
-    "if(/[?&]embed=1(&|$)/.test(location.search))r.dataset.embed='';"
-    "r.dataset.script='on';"
-    "var h=window.neuroviz={queue:[],scripts:l,canvas:null,give:function(n,v){this.queue.push([n,v])},"
-    "frame:new Promise(function(y){document.hidden?y():requestAnimationFrame(function(){setTimeout(y)})})},"
-    "f=function(u,d){var e=document.createElement('script');e.src=u;e.async=d!=='';if(d)e.dataset.file=d;"
-    "document.head.append(e);return e};"
-    "addEventListener('load',function(){setTimeout(function(){"
-    "document.querySelectorAll('link[data-run]').forEach(function(k){f(k.getAttribute('href'),k.dataset.run)});"
-    "if(a&&s)l.set(s,new Promise(function(y,n){var e=f(s);e.onload=y;e.onerror=function(){e.remove();l.delete(s);n()}})),"
-    "l.get(s).catch(function(){})})});"
-    "if(a&&s)addEventListener('DOMContentLoaded',function(){"
-    "var c=document.createElement('canvas'),x=c.getContext('webgl2',{alpha:true,antialias:false,depth:true,stencil:false,"
-    "preserveDrawingBuffer:false,powerPreference:'high-performance'});"
-    "if(x){['EXT_color_buffer_float','EXT_color_buffer_half_float','OES_texture_float_linear','WEBGL_clip_cull_distance',"
-    "'WEBGL_render_shared_exponent'].forEach(function(e){x.getExtension(e)});h.canvas=c}})})()"
-)
-"""Runs before the first paint: colours, layout and motion as the person chose them, whether the 3-D picture
-is awaited, that the picture is painted before what stands around it, a place where early data files wait, and
-`frame`, which is fulfilled after the first frame.
-
-Scripts are fetched with the document but started when it is complete: while a page counts as loading, Chromium
-draws a turning circle in its tab, which without a graphics card takes half of two processors. Where the 3-D
-picture comes at once, its script is fetched then, and its canvas gets its context just before the first frame:
-the graphics process has nothing else to do yet, while later every question waits behind a frame of the page.
-What the context is asked for is `CONTEXT` of picture.ts, and the extensions are those that three.js asks for;
-`scripts` is where files.ts keeps what has been asked for."""
+__all__ = ["PAGES", "Page", "Site", "document", "message"]
 
 
 @dataclass(frozen=True)
@@ -132,7 +92,7 @@ def document(page: Page, library: Library, site: Site) -> str:
             el("meta", charset="utf-8"),
             el("meta", name="viewport", content="width=device-width, initial-scale=1, viewport-fit=cover"),
             el("title", page.title),
-            el("script", Markup(BOOT), data_ahead=site.file(page.ahead) if page.ahead else None),
+            el("script", Markup(boot()), data_ahead=site.file(page.ahead) if page.ahead else None),
             # The first frame is the whole page, in its own font: half of it would be drawn twice.
             el("link", rel="expect", href="#nv-config", blocking="render"),
             _font(site),
@@ -160,7 +120,7 @@ def _font(site: Site) -> Markup | None:
 
 
 def _later(address: str, data: str = "") -> Markup:
-    """A script that is fetched with the document and started by `BOOT`: one with data in any order, others as they stand."""
+    """A script that is fetched with the document and started by `boot`: one with data in any order, others as they stand."""
     return el("link", rel="preload", as_="script", href=address, data_run=data)
 
 

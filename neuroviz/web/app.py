@@ -15,6 +15,7 @@ from dash import Dash
 
 from neuroviz.domain import Library
 from neuroviz.ui import files, frame
+from neuroviz.ui.bundles import boot, require_bundles
 from neuroviz.ui.frame import Site
 from neuroviz.ui.island import Island
 from neuroviz.ui.navigation import HOME
@@ -96,7 +97,7 @@ def create_app(library: Library | None = None) -> NeuroVizDash:
     NeuroVizError
         If the browser bundles were never built.
     """
-    files.require_bundles()
+    require_bundles()
     app = NeuroVizDash(library or Library.load(), name="neuroviz", assets_folder="none", serve_locally=True, title="NeuroViz")
     app.layout = Island(id="view", kind="explore")
     compressor = Compressor()
@@ -105,7 +106,7 @@ def create_app(library: Library | None = None) -> NeuroVizDash:
     server.add_url_rule(f"{FILES}<path:name>", "file", lambda name: _file(app, name))
     add_handlers(server, app.library, app.site, FILES)
     server.after_request(compressor.compress)
-    server.after_request(lambda response: add_security_headers(response, frame.BOOT, app))
+    server.after_request(lambda response: add_security_headers(response, boot(), app))
     return app
 
 

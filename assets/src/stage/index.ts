@@ -1,5 +1,6 @@
 /** The 3-D tier: a cortex of glass (or matte) with a network in it. Knows no words and no biology; draws only when something changed. */
-import { CONTEXT, VIEWS, middleOf, type Cortex as Data, type Frame, type Levels, type MakeStage, type Picture, type Solid, type StageApi, type StageEvents, type Vec3, type ViewName } from '../picture';
+import { CONTEXT } from '../context';
+import { VIEWS, middleOf, type Cortex as Data, type Frame, type Levels, type MakeStage, type Picture, type Solid, type StageApi, type StageEvents, type Vec3, type ViewName } from '../picture';
 import { View } from './camera';
 import { Hands } from './hands';
 import { HALF } from './mesh';

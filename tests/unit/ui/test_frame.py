@@ -1,30 +1,24 @@
 """The head of a page: what runs before the first paint."""
 
 import re
-from pathlib import Path
 
 from neuroviz.domain import Library
-from neuroviz.ui.frame import BOOT, Site, document
+from neuroviz.ui.bundles import boot
+from neuroviz.ui.frame import Site, document
 from neuroviz.ui.pages import build
 from neuroviz.ui.state import read
 
-SOURCES = Path(__file__).resolve().parents[3] / "assets" / "src"
 SITE = Site(page=lambda name: f"/{name}", files="/nv/", suffix="?v=1")
 
 
-def test_the_early_context_is_asked_for_as_the_stage_asks_for_it() -> None:
-    """A canvas gives one context: whoever asks first decides what it is like."""
-    [stage] = re.findall(r"CONTEXT: WebGLContextAttributes = (\{.*?\});", (SOURCES / "picture.ts").read_text(encoding="utf-8"))
-    [early] = re.findall(r"getContext\('webgl2',(\{.*?\})\)", BOOT)
-    assert early == re.sub(r"\s", "", stage)
-
-
-def test_the_first_layout_has_the_limits_of_the_one_that_a_resize_gives() -> None:
-    """The script before the first paint and prefs.ts have one rule; a phone begins with the drawn picture."""
-    limit = re.compile(r"\b(innerWidth|innerHeight|n) ?([<>]=) ?(\d+)")
-    prefs = limit.findall((SOURCES / "prefs.ts").read_text(encoding="utf-8"))
-    assert prefs == [("innerWidth" if name == "n" else name, *rest) for name, *rest in limit.findall(BOOT)]
-    assert re.findall(r"n>(\d+)", BOOT) == re.findall(r"n<=(\d+)\?'phone'", BOOT)
+def test_the_first_script_of_a_page_is_small_and_whole() -> None:
+    """It is part of every page, so it is read before the first paint each time."""
+    html = document(build("explore", Library.load(), SITE, read({})), Library.load(), SITE)
+    first = re.search(r"<script[^>]*>(.*?)</script>", html, re.DOTALL)
+    assert first is not None
+    assert first[1] == boot()
+    assert html.index(first[0]) < html.index("<link")
+    assert len(boot()) < 4000
 
 
 def test_no_page_counts_as_loading_for_its_scripts() -> None:

@@ -1,7 +1,8 @@
 /** The matrix beside the brain: a plotly heatmap made in Python, to which the values are brought here. Above the diagonal stand all
  *  pairs, below it the links that are drawn. The pointer is heard by the page itself, so that pointing redraws nothing of it. */
 import { fill, fixed, url } from '../../config';
-import { need, script } from '../../files';
+import { need } from '../../files';
+import { script } from '../../scripts';
 import type { Pair } from '../../network';
 import { put, write } from '../../slots';
 import type { BesideContext, BesideView, MakeBeside } from '../../beside';
