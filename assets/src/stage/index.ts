@@ -15,7 +15,7 @@ const REST = 150;
 const IDLE = 2500;
 /** Device px a CSS px at most, at rest; in drafts without and with a graphics card. */
 const FINEST = 2;
-const COARSE = 0.58;
+const COARSE = 0.66;
 const PLAIN = 1.25;
 
 interface StageOptions { still: boolean; view: ViewName; span: [number, number] }

@@ -1,4 +1,5 @@
 /** How much this machine can be asked for. */
+import { drawnBy } from '../context';
 
 /**
  * 2: everything in full quality, also while moving. 1: while moving the full mesh without smooth edges.
@@ -12,15 +13,7 @@ const PATIENCE = 9;
 const PAUSE = 250;
 
 /** Tier to begin with, from the name of what draws. */
-export function tierOf(gl: WebGL2RenderingContext): Tier {
-  let name = String(gl.getParameter(gl.RENDERER));
-  // Chromium hides the name behind the extension; Firefox gives it at once and warns about the extension.
-  if (/^WebKit/i.test(name)) {
-    const info = gl.getExtension('WEBGL_debug_renderer_info');
-    if (info) name = String(gl.getParameter(info.UNMASKED_RENDERER_WEBGL));
-  }
-  return /swiftshader|llvmpipe|softpipe|software|basic render/i.test(name) ? 0 : 2;
-}
+export const tierOf = (gl: WebGL2RenderingContext): Tier => (/swiftshader|llvmpipe|softpipe|software|basic render/i.test(drawnBy(gl)) ? 0 : 2);
 
 /** Watches the time between frames of a movement, and steps down when nine of them take too long. */
 export class Speed {
