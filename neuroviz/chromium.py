@@ -44,10 +44,6 @@ def find_chromium() -> Path | None:
 def _usual_places() -> list[Path]:
     """Installed programs that are not on the path."""
     if sys.platform == "darwin":
-        return [
-            folder / program
-            for folder in (Path("/Applications"), Path.home() / "Applications")
-            for program in _MAC
-        ]
+        return [folder / program for folder in (Path("/Applications"), Path.home() / "Applications") for program in _MAC]
     roots = [os.environ.get(name) for name in ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")]
     return [Path(root) / program for root in roots if root for program in _WINDOWS]

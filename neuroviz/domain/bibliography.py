@@ -10,9 +10,7 @@ from neuroviz.domain.evidence import Reference
 
 _VOLUME = re.compile(r"^(?P<journal>.+?) (?P<volume>\d+)(?:\((?P<number>\d+)\))?:(?P<pages>[A-Za-z]*\d[\w.-]*)(?P<rest>.*)$")
 _PERSON = re.compile(r"^(?P<family>[^\d]+?) (?P<given>[A-Z]{1,4})(?P<suffix> Jr)?$")
-_LATEX = str.maketrans(
-    {"&": r"\&", "%": r"\%", "#": r"\#", "_": r"\_", "$": r"\$", "{": r"\{", "}": r"\}", "~": r"\~{}"}
-)
+_LATEX = str.maketrans({"&": r"\&", "%": r"\%", "#": r"\#", "_": r"\_", "$": r"\$", "{": r"\{", "}": r"\}", "~": r"\~{}"})
 
 
 @dataclass(frozen=True)

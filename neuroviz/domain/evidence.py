@@ -55,9 +55,7 @@ class Reference(Strict):
         description="DOI without https://doi.org/, null when not confirmed"
     )
     pmid: Annotated[int, Field(ge=1)] | None = Field(description="PubMed number, null when not confirmed")
-    seen: Text | None = Field(
-        description="✔ details seen in a looked-up page, † from memory, null when not looked up"
-    )
+    seen: Text | None = Field(description="✔ details seen in a looked-up page, † from memory, null when not looked up")
     checked: bool = Field(description="true when `seen` begins with ✔")
     note: Text | None = Field(default=None, description="anything a reader should know about this entry")
     uncited: bool = Field(default=False, description="true while no other content file names this reference")

@@ -113,9 +113,7 @@ def _sentence(error: ErrorDetails, kind: Any, loc: Loc) -> str:
     if error["type"] == "literal_error":
         options = [word.strip("'") for word in str(context["expected"]).replace(" or ", ", ").split(", ")]
         hint, meant = did_you_mean(str(error["input"]), options)
-        return (
-            f"{given} is not allowed here. {hint if meant else 'Write one of: ' + ', '.join(options) + '.'}"
-        )
+        return f"{given} is not allowed here. {hint if meant else 'Write one of: ' + ', '.join(options) + '.'}"
     if error["type"] == "value_error":
         message = str(context["error"])
         return f"{message[0].upper()}{message[1:]}."
@@ -142,9 +140,7 @@ def _clean(source: Source, loc: Loc) -> tuple[str | int, ...]:
     steps: list[str | int] = []
     value = source.data
     for position, step in enumerate(loc):
-        inside = (isinstance(value, dict) and step in value) or (
-            isinstance(value, list) and isinstance(step, int)
-        )
+        inside = (isinstance(value, dict) and step in value) or (isinstance(value, list) and isinstance(step, int))
         if inside:
             value = value[step] if isinstance(value, dict) or int(step) < len(value) else None
         elif position < len(loc) - 1 or not isinstance(value, dict):

@@ -20,9 +20,7 @@ class Coordinate(Strict):
         default=None, description="number of the point in that paper's list, counted from 1"
     )
     mni: Millimetres = Field(description="x, y, z in mm, x negative on the left")
-    mirror: bool = Field(
-        default=False, description="true if the right side is the same point with x turned positive"
-    )
+    mirror: bool = Field(default=False, description="true if the right side is the same point with x turned positive")
     checked: bool = Field(description="true if the numbers were seen, false if they are from memory")
 
 
@@ -42,25 +40,17 @@ class Hub(Strict):
     )
     sources: Many[ReferenceKey] = Field(min_length=1, description="keys in references.yaml, one or more")
     checked: bool = Field(description="true if the job was seen in a looked-up page")
-    note: Text | None = Field(
-        default=None, description="what a reader should know, such as what was not re-checked"
-    )
+    note: Text | None = Field(default=None, description="what a reader should know, such as what was not re-checked")
 
 
 class Regions(Strict):
     """Plain words for the places in atlas names."""
 
     sides: dict[str, str] = Field(description="words for left, right and both (both may be empty)")
-    seventeen: dict[str, Text] = Field(
-        description="stem of a 17-network name, such as DefaultA_PFCm: plain words"
-    )
+    seventeen: dict[str, Text] = Field(description="stem of a 17-network name, such as DefaultA_PFCm: plain words")
     seven: dict[str, Text] = Field(description="stem of a 7-network name, such as Default_PFC: plain words")
-    networks17: dict[str, Text] = Field(
-        description="network of the 17-network atlas, such as DefaultA: plain words"
-    )
-    points: dict[str, Text] = Field(
-        description="point of a coordinate atlas, such as vmPFC without its number {n}: plain words"
-    )
+    networks17: dict[str, Text] = Field(description="network of the 17-network atlas, such as DefaultA: plain words")
+    points: dict[str, Text] = Field(description="point of a coordinate atlas, such as vmPFC without its number {n}: plain words")
 
 
 class Network(Strict):
@@ -82,9 +72,7 @@ class Part(Strict):
     name: Text = Field(description="name in plain words")
     token: Token = Field(description="name of its colour, such as --node-core")
     shape: Literal["circle", "diamond", "square"] = Field(description="shape of its nodes")
-    network17: Literal["DefaultA", "DefaultB", "DefaultC"] = Field(
-        description="its name in the 17-network atlas"
-    )
+    network17: Literal["DefaultA", "DefaultB", "DefaultC"] = Field(description="its name in the 17-network atlas")
     meaning: Text | None = Field(description="what it is, in one sentence; null if no source says so")
     sources: Many[ReferenceKey] = Field(min_length=1, description="keys in references.yaml, one or more")
 
@@ -93,6 +81,4 @@ class NetworkFile(Strict):
     """networks.yaml."""
 
     networks: Many[Network] = Field(min_length=7, max_length=7, description="the seven networks")
-    subsystems: Many[Part] = Field(
-        min_length=3, max_length=3, description="the three parts of the default network"
-    )
+    subsystems: Many[Part] = Field(min_length=3, max_length=3, description="the three parts of the default network")

@@ -36,9 +36,7 @@ def _known(text: str) -> str:
     try:
         names = placeholders(text)
     except ValueError as error:
-        raise ValueError(
-            "has a curly brace without its partner. Write {name}, or {{ and }} for braces"
-        ) from error
+        raise ValueError("has a curly brace without its partner. Write {name}, or {{ and }} for braces") from error
     unknown = sorted(names - set(PLACEHOLDERS))
     if unknown:
         raise ValueError(f"has the unknown placeholder {{{unknown[0]}}}. Known are {', '.join(PLACEHOLDERS)}")
@@ -60,9 +58,7 @@ class Statement(Strict):
     sources: Many[Source] = Field(
         min_length=1, description="keys in references.yaml, or atlas or connectivity for the packs on show"
     )
-    confidence: Confidence | None = Field(
-        default=None, description="low, medium or high; null where it is not rated"
-    )
+    confidence: Confidence | None = Field(default=None, description="low, medium or high; null where it is not rated")
     checked: bool = Field(default=True, description="false if the statement was not re-checked")
     claims: Many[Slug] = Field(default=(), description="ids of the claims that it belongs to")
 

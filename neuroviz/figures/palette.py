@@ -17,6 +17,7 @@ Scale = list[tuple[float, str]]
 
 SCHEMES: Final = theme.SCHEMES
 
+
 @dataclass(frozen=True)
 class Ground:
     """What a figure stands on in one scheme: colours as CSS, text size in px."""

@@ -55,9 +55,7 @@ def draw_shell(view: DrawnView, key: str = "drawn") -> str:
     return element("g", {"class": "shell"}, "".join(out))
 
 
-def draw_territory(
-    parcels: DrawnParcels, tints: Mapping[int, str] | None = None, ink: Ink | None = None
-) -> str:
+def draw_territory(parcels: DrawnParcels, tints: Mapping[int, str] | None = None, ink: Ink | None = None) -> str:
     """Draw a path for each parcel as ``<g class="territory">``; ``tints``: parcel index to colour token."""
     ink, tints = ink or AppInk(), tints or {}
     out = []

@@ -133,8 +133,7 @@ def _file(inside: str, box: Box, key: str, words: DrawnWords, unit: float, token
     }
     ground = {"x": x0, "y": y0, "width": x1 - x0, "height": y1 - y0, "fill": f"url(#{key}-ground)"}
     stops = "".join(
-        element("stop", {"offset": at, "stop-color": tokens[name]})
-        for at, name in ((0, "stage-top"), (1, "stage-bottom"))
+        element("stop", {"offset": at, "stop-color": tokens[name]}) for at, name in ((0, "stage-top"), (1, "stage-bottom"))
     )
     return element(
         "svg",

@@ -109,9 +109,7 @@ def _side(
     return next((s for s in sought if _fits(label, s, sides.get(s, []), brain, space, cap)), None)
 
 
-def _fits(
-    label: Anchored, side: Side, there: list[Anchored], brain: Box, space: LabelSpace, cap: int
-) -> bool:
+def _fits(label: Anchored, side: Side, there: list[Anchored], brain: Box, space: LabelSpace, cap: int) -> bool:
     gap = GAP_PX * space.unit
     along = 1 if side in ("left", "right") else 0
     used = sum(size(other, space.unit)[along] + gap for other in there)
@@ -133,9 +131,7 @@ def _stand(side: Side, group: list[Anchored], brain: Box, space: LabelSpace) -> 
     group = sorted(group, key=lambda label: label.y if column else label.x)
     sizes = [size(label, unit) for label in group]
     lengths = [s[1] if column else s[0] for s in sizes]
-    wanted = [
-        (label.y if column else label.x) - length / 2 for label, length in zip(group, lengths, strict=True)
-    ]
+    wanted = [(label.y if column else label.x) - length / 2 for label, length in zip(group, lengths, strict=True)]
     ends = (space.top, space.bottom) if column else (space.left, space.right)
     starts = spread(wanted, lengths, ends[0], ends[1], GAP_PX * unit)
     placed = []
@@ -151,9 +147,7 @@ def _stand(side: Side, group: list[Anchored], brain: Box, space: LabelSpace) -> 
     return placed
 
 
-def spread(
-    wanted: Sequence[float], lengths: Sequence[float], low: float, high: float, gap: float
-) -> list[float]:
+def spread(wanted: Sequence[float], lengths: Sequence[float], low: float, high: float, gap: float) -> list[float]:
     """Push intervals apart inside low..high, keeping their order: forward, then backward."""
     starts = list(wanted)
     edge = low

@@ -47,9 +47,7 @@ def draw_nodes(view: DrawnView, picture: DrawnPicture, ink: Ink | None = None) -
     return element("g", {"class": "nodes"}, "".join(out))
 
 
-def _node(
-    picture: DrawnPicture, position: int, node: DrawnNode, at: tuple[int, int], depth: float, ink: Ink
-) -> str:
+def _node(picture: DrawnPicture, position: int, node: DrawnNode, at: tuple[int, int], depth: float, ink: Ink) -> str:
     dim = picture.bright is not None and position not in picture.bright
     names = ["node", *(["is-selected"] if position == picture.selected else []), *(["is-dim"] if dim else [])]
     r = round(radius_mm(node) * scale_at(depth))
@@ -57,9 +55,7 @@ def _node(
     if node.shape not in PLAIN:
         glow = {"fill": f"url(#{picture.key}-halo{node.colour})", "opacity": None}
         strength = f"{0.12 + 0.75 * node.strength:.2f}"
-        marks.insert(
-            0, element("circle", {"class": "halo", "r": round(HALO * r), "fill-opacity": strength} | glow)
-        )
+        marks.insert(0, element("circle", {"class": "halo", "r": round(HALO * r), "fill-opacity": strength} | glow))
         marks.append(_shape(node.shape, r, {"class": "edge", "fill": f"url(#{picture.key}-shine)"}))
     inside = element("g", {"class": "mark"}, "".join(marks))
     if ink.interactive:
@@ -83,9 +79,7 @@ def _shape(shape: str, r: int, values: dict[str, object]) -> str:
         return element("path", values | {"d": f"M0 {-k}L{k} 0 0 {k} {-k} 0z"})
     if shape == "square":
         k = round(0.94 * r)
-        return element(
-            "rect", values | {"x": -k, "y": -k, "width": 2 * k, "height": 2 * k, "rx": round(0.2 * r)}
-        )
+        return element("rect", values | {"x": -k, "y": -k, "width": 2 * k, "height": 2 * k, "rx": round(0.2 * r)})
     return element("circle", values | {"r": r})
 
 
@@ -101,8 +95,7 @@ def gradients(key: str, colours: Sequence[str], ink: Ink | None = None) -> str:
         stops = "".join(f'<stop offset="{at}%"{paint} stop-opacity="{alpha:g}"/>' for at, alpha in FADE)
         out.append(element("radialGradient", {"id": f"{key}-halo{colour}"}, stops))
     shine = "".join(
-        element("stop", {"offset": at, "class": name})
-        for at, name in ((0, "shine-top"), (0.55, "shine-mid"), (1, "shine-low"))
+        element("stop", {"offset": at, "class": name}) for at, name in ((0, "shine-top"), (0.55, "shine-mid"), (1, "shine-low"))
     )
     out.append(element("radialGradient", {"id": f"{key}-shine", "cx": 0.35, "cy": 0.28, "r": 0.8}, shine))
     return element("defs", {}, "".join(out))

@@ -44,9 +44,7 @@ def element(tag: str, values: Mapping[str, object], inside: str | None = None) -
 def token(name: str) -> str:
     """Check that ``name`` is a CSS custom property such as ``--node-core``, and give it back."""
     if not _TOKEN.fullmatch(name):
-        raise ValueError(
-            f"{name!r} is not a colour token; give one of neuroviz/theme.py, such as '--node-core'."
-        )
+        raise ValueError(f"{name!r} is not a colour token; give one of neuroviz/theme.py, such as '--node-core'.")
     return name
 
 

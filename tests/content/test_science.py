@@ -110,10 +110,7 @@ def test_hubs(library):
         "temporal-pole", "retrosplenial", "parahippocampal", "hippocampal-formation",
     ]  # fmt: skip
     points = [p for h in library.hubs for p in h.coordinates]
-    seen = {
-        s: {p.checked for p in points if p.source == s}
-        for s in ("andrewshanna2010", "dosenbach2010", "power2011")
-    }
+    seen = {s: {p.checked for p in points if p.source == s} for s in ("andrewshanna2010", "dosenbach2010", "power2011")}
     assert seen == {"andrewshanna2010": {False}, "dosenbach2010": {True}, "power2011": {True}}
     assert all(p.roi for p in points if p.checked)
     for hub in library.hubs:

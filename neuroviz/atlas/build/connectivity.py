@@ -60,8 +60,7 @@ def build(root: Path, sources: Sources, scale: int) -> Manifest:
         "was not removed.",
         source=[source(BRAINSPACE, matrix_file(scale))],
         processing=[
-            "Only the values above the diagonal are kept, row by row, rounded to 0.0001 (error at most "
-            "0.00005).",
+            "Only the values above the diagonal are kept, row by row, rounded to 0.0001 (error at most 0.00005).",
             "Values are Pearson r and are not transformed; whether r itself or its Fisher transform was "
             "averaged over people is not stated by the source.",
         ],

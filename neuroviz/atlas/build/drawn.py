@@ -62,14 +62,12 @@ def build(root: Path, sources: Sources) -> Manifest:
         "parcel, first point).",
         source=_merged([source for manifest in manifests for source in manifest.source]),
         processing=[
-            "The pial surface was moved from MNI305 to MNI152 and drawn in perspective, 470 mm from its "
-            "centre.",
+            "The pial surface was moved from MNI305 to MNI152 and drawn in perspective, 470 mm from its centre.",
             "Levels of 1 - cos(angle between the surface and the line of sight), of the same lit from "
             "above, and of sulcal depth were smoothed, traced, and simplified to whole units; small pieces "
             "were left out.",
             "The outlines 'agreement' show where 1, 2, … of these atlases see the default network.",
-            "A parcel's border runs half way between vertices of different parcels; only what faces the "
-            "camera is drawn.",
+            "A parcel's border runs half way between vertices of different parcels; only what faces the camera is drawn.",
             "This is a modified version of the FreeSurfer data.",
         ],
         licence=licence("MIT-CBIG", "FreeSurfer"),
@@ -102,9 +100,7 @@ def draw_cortex(cortex: Cortex, viewpoint: Viewpoint, front: Raster, back: Raste
     return layers
 
 
-def _fields(
-    cortex: Cortex, viewpoint: Viewpoint, front: Raster, back: Raster
-) -> dict[str, tuple[Floats, float, float, float]]:
+def _fields(cortex: Cortex, viewpoint: Viewpoint, front: Raster, back: Raster) -> dict[str, tuple[Floats, float, float, float]]:
     """Layer to the picture it is a level of, the level, tolerance and smallest area."""
     edge_on, normal = _edge_on(cortex, viewpoint, front)
     sky = _picture(front, 0.5 + 0.5 * (normal * [1, 1, -1]) @ SKY, 0.0)

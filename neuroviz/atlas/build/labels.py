@@ -62,9 +62,7 @@ def yeo_labels(sources: Sources, networks: int) -> Labels:
     parts = []
     for file in annot_files(f"Yeo2011_seg-{networks}n"):
         index, found = _read_annot(sources, file)
-        number = np.array(
-            [int(n.split("_")[1]) if n.startswith(f"{networks}Networks_") else 0 for n in found]
-        )
+        number = np.array([int(n.split("_")[1]) if n.startswith(f"{networks}Networks_") else 0 for n in found])
         assert sorted(number[number > 0]) == list(range(1, networks + 1))
         parts.append(np.where(index >= 0, number[index], 0))
     names = ("Medial wall", *(f"{networks}Networks_{k}" for k in range(1, networks + 1)))

@@ -99,8 +99,7 @@ POINT_ATLASES = {
         "nilearn/datasets/data/power_2011.csv",
         power,
         58,
-        "Only the 58 of 264 points with the published numbers 74-83, 86-131, 137 and 139 (counted from 1) "
-        "are taken.",
+        "Only the 58 of 264 points with the published numbers 74-83, 86-131, 137 and 139 (counted from 1) are taken.",
         Citation(
             text="Power JD, Cohen AL, Nelson SM, et al. (2011). Functional network organization of the "
             "human brain. Neuron 72:665-678.",

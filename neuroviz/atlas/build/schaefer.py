@@ -46,12 +46,10 @@ def build(root: Path, sources: Sources, scale: int) -> Manifest:
         "another scale are other areas, even where the names are alike.",
         source=[source(CHIMERA, *files), source(NILEARN, *mesh_files("pial", "white"))],
         processing=[
-            "Labels are the first 10,242 vertices of each hemisphere of the fsaverage files; nothing was "
-            "resampled.",
+            "Labels are the first 10,242 vertices of each hemisphere of the fsaverage files; nothing was resampled.",
             "The right hemisphere continues the numbers of the left; 0 is the medial wall.",
             "The 17-network name is that of the parcel with the same vertices.",
-            "Centroids are area-weighted means of the mid surface, moved from MNI305 to MNI152 with "
-            "FreeSurfer's affine.",
+            "Centroids are area-weighted means of the mid surface, moved from MNI305 to MNI152 with FreeSurfer's affine.",
         ],
         licence=licence("MIT-CBIG", "FreeSurfer"),
         citations=[SCHAEFER, YEO],

@@ -66,8 +66,7 @@ STRUCTURES = (
         step=1,
         radius=HABENULA_RADIUS,
         source="CIT168 atlas (Pauli 2018)",
-        note="About 60 cubic millimetres a side, so a 3 mm ball marks it; the mesh is for a close view. "
-        + NO_CONNECTIVITY,
+        note="About 60 cubic millimetres a side, so a 3 mm ball marks it; the mesh is for a close view. " + NO_CONNECTIVITY,
     ),
 )
 
@@ -95,8 +94,7 @@ def build(root: Path, sources: Sources) -> Manifest:
             "rounded to 0.1 mm.",
             "Centres of meshes are the means of the voxels of the label.",
             "Vertices and triangles of all meshes follow one another; landmarks.json names the part of each.",
-            "The labels are in the 2009c asymmetric variant of MNI152, which differs from the others by 1 "
-            "to 3 mm.",
+            "The labels are in the 2009c asymmetric variant of MNI152, which differs from the others by 1 to 3 mm.",
             "This is a modified version of the FreeSurfer and CIT168 data.",
         ],
         licence=licence("FreeSurfer", "CC-BY-4.0", "LicenseRef-Cited-Facts"),
@@ -139,9 +137,7 @@ def _meshes(sources: Sources) -> tuple[list[dict[str, Any]], list[Floats], list[
         for side, label in zip(("left", "right"), structure.labels, strict=True):
             points, triangles = mesh_of(volume, structure, label)
             centre = apply_affine(volume.affine, np.argwhere(volume.data == label)).mean(axis=0)
-            row = _row(
-                structure.name, "mesh", side, centre, structure.radius, structure.source, structure.note
-            )
+            row = _row(structure.name, "mesh", side, centre, structure.radius, structure.source, structure.note)
             row |= {"vertices": [v, v + len(points)], "faces": [f, f + len(triangles)]}
             rows.append(row)
             vertices.append(points)
@@ -151,10 +147,7 @@ def _meshes(sources: Sources) -> tuple[list[dict[str, Any]], list[Floats], list[
 
 
 def _spheres() -> list[dict[str, Any]]:
-    note = (
-        "Part of area 25, which straddles the default and the limbic network: no single parcel may be called "
-        "by this name."
-    )
+    note = "Part of area 25, which straddles the default and the limbic network: no single parcel may be called by this name."
     return [
         _row(
             "subgenual cingulate",
@@ -180,9 +173,7 @@ def _points() -> list[dict[str, Any]]:
     return rows
 
 
-def _row(
-    name: str, kind: str, side: str, centre: Any, radius: float | None, origin: str, note: str
-) -> dict[str, Any]:
+def _row(name: str, kind: str, side: str, centre: Any, radius: float | None, origin: str, note: str) -> dict[str, Any]:
     return {
         "id": f"{name.replace(' ', '-')}-{side}",
         "name": f"{side} {name}",

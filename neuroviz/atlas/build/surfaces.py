@@ -45,8 +45,7 @@ def build(root: Path, sources: Sources) -> Manifest:
         kind="surface",
         title="Average cortex (fsaverage5)",
         space=SPACE,
-        description="The average folded cortex of FreeSurfer and its inflated form, 20,484 vertices, left "
-        "then right.",
+        description="The average folded cortex of FreeSurfer and its inflated form, 20,484 vertices, left then right.",
         source=[
             source(NILEARN, *mesh_files("pial", "infl", "sphere", "sulc")),
             source(MNE, "mne/data/icos.fif.gz"),
@@ -89,9 +88,7 @@ def light_faces() -> Ints:
     sphere = coordinates("sphere")[:PER_HEMISPHERE] / 100
     distance, match = cKDTree(sphere).query(ico["rr"] / np.linalg.norm(ico["rr"], axis=1, keepdims=True))
     assert distance.max() < 1e-3, "the order-4 icosahedron must lie on the vertices of fsaverage5"
-    assert np.array_equal(np.sort(match), np.arange(LIGHT)), (
-        "the light level must be the first 2,562 vertices"
-    )
+    assert np.array_equal(np.sort(match), np.arange(LIGHT)), "the light level must be the first 2,562 vertices"
     carried: Ints = match[ico["tris"]].astype(np.int64)
     assert signed_volume(sphere, carried) > 0, "triangles must wind outward"
     return carried
@@ -105,7 +102,5 @@ def _check(pial: npt.NDArray[np.float64], triangles: Ints) -> None:
     assert pial.shape == (2 * PER_HEMISPHERE, 3)
     for start in (0, PER_HEMISPHERE):
         assert signed_volume(pial, triangles + start) > 0, "triangles must wind outward"
-    edges = np.unique(
-        np.sort(np.vstack([triangles[:, [0, 1]], triangles[:, [1, 2]], triangles[:, [2, 0]]])), axis=0
-    )
+    edges = np.unique(np.sort(np.vstack([triangles[:, [0, 1]], triangles[:, [1, 2]], triangles[:, [2, 0]]])), axis=0)
     assert PER_HEMISPHERE - len(edges) + len(triangles) == 2, "each hemisphere must be one closed sphere"

@@ -10,9 +10,7 @@ from neuroviz.atlas.build.raster import LEFT, PIXELS_PER_UNIT, TOP, Floats
 Rings = list[npt.NDArray[np.int16]]
 
 
-def contours(
-    picture: Floats, level: float, smallest: float, corner: tuple[int, int] = (0, 0)
-) -> list[Floats]:
+def contours(picture: Floats, level: float, smallest: float, corner: tuple[int, int] = (0, 0)) -> list[Floats]:
     """Trace the closed lines (n, 2) where ``picture`` crosses ``level``, drawn units.
 
     Parameters

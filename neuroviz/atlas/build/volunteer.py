@@ -69,9 +69,7 @@ def read_confounds(sources: Sources) -> Floats:
 def parcel_means(run: npt.NDArray[np.float32], labels: Ints) -> Floats:
     """Mean over the vertices of each parcel that have a signal, (652, parcels)."""
     alive = run.std(axis=1) > 0
-    return np.stack(
-        [run[(labels == k) & alive].mean(axis=0, dtype=np.float64) for k in range(1, SCALE + 1)], axis=1
-    )
+    return np.stack([run[(labels == k) & alive].mean(axis=0, dtype=np.float64) for k in range(1, SCALE + 1)], axis=1)
 
 
 def cleaned(sources: Sources) -> dict[str, Floats]:
@@ -105,9 +103,7 @@ def correlation(series: Floats) -> Floats:
     from nilearn.connectome import ConnectivityMeasure
     from sklearn.covariance import EmpiricalCovariance
 
-    measure = ConnectivityMeasure(
-        kind="correlation", cov_estimator=EmpiricalCovariance(store_precision=False), standardize=False
-    )
+    measure = ConnectivityMeasure(kind="correlation", cov_estimator=EmpiricalCovariance(store_precision=False), standardize=False)
     matrix: Floats = measure.fit_transform([series])[0]
     return matrix
 
@@ -130,8 +126,7 @@ def build(root: Path, sources: Sources) -> Manifest:
         kind="time-series",
         title="One volunteer at rest",
         space="parcels of schaefer-100, 7-network order",
-        description="Resting activity of one volunteer, 652 volumes 1.4 s apart (15.2 minutes), mean of "
-        "each parcel.",
+        description="Resting activity of one volunteer, 652 volumes 1.4 s apart (15.2 minutes), mean of each parcel.",
         source=[
             # no id of a person in a manifest
             source(BRAINSPACE, *(f"{_FOLDER}/*{end}" for end in ENDINGS), matrix_file(SCALE)),
@@ -139,12 +134,10 @@ def build(root: Path, sources: Sources) -> Manifest:
             source(NILEARN),
         ],
         processing=[
-            "Vertices without a signal are left out, then the mean over the vertices of each parcel is "
-            "taken.",
+            "Vertices without a signal are left out, then the mean over the vertices of each parcel is taken.",
             "The confounds that come with the run are regressed out, the trend is removed, and each series "
             "is scaled to mean 0 and standard deviation 1; it is not band-pass filtered.",
-            "The time between volumes is that of the study protocol, because the file header holds a "
-            "placeholder.",
+            "The time between volumes is that of the study protocol, because the file header holds a placeholder.",
             "correlation: Pearson r of the 4,950 pairs (upper triangle by rows), by nilearn's ConnectivityMeasure with the "
             "empirical covariance, from the series before rounding; r from the stored series differs by less than 0.001.",
             "agreement: Pearson r of these 4,950 values with those of the group mean; mean_r and negative: their mean, and the "

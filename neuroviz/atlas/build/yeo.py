@@ -24,8 +24,7 @@ def build(root: Path, sources: Sources, networks: int) -> Manifest:
     yeo = yeo_labels(sources, networks)
     files = list(annot_files(f"Yeo2011_seg-{networks}n"))
     processing = [
-        "Labels are the first 10,242 vertices of each hemisphere of the fsaverage files; 0 is the medial "
-        "wall.",
+        "Labels are the first 10,242 vertices of each hemisphere of the fsaverage files; 0 is the medial wall.",
         "The files only number the networks; 1 to 7 are visual, somatomotor, dorsal attention, salience and "
         "ventral attention, limbic, control and default.",
     ]

@@ -99,7 +99,5 @@ def _asked(library: Library, site: Site) -> Markup:
 
 
 def _honest(library: Library, site: Site) -> Markup:
-    marks = [
-        el("li", icons.MARKS[m.mark], el("div", el("b", m.name), " ", m.meaning)) for m in library.about.marks
-    ]
+    marks = [el("li", icons.MARKS[m.mark], el("div", el("b", m.name), " ", m.meaning)) for m in library.about.marks]
     return el("section", el("h2", library.words["home"]["honest"]), el("ul", marks, class_="marks"), class_="honest")

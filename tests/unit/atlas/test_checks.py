@@ -75,8 +75,7 @@ def test_parcel_sizes(hundred: Atlas) -> None:
 def test_default_parcels_by_name(hundred: Atlas) -> None:
     rows = [row.split() for row in DEFAULT_100.strip().replace("\n", "|").split("|")]
     assert [(str(p.index), p.name, p.name17) for p in hundred.parcels if p.network7 == "Default"] == [
-        (n, f"7Networks_{name[:3]}Default_{name[3:]}", f"17Networks_{name[:3]}{name17}")
-        for n, name, name17 in rows
+        (n, f"7Networks_{name[:3]}Default_{name[3:]}", f"17Networks_{name[:3]}{name17}") for n, name, name17 in rows
     ]
 
 
@@ -213,11 +212,7 @@ def test_six_default_parcels_lean_elsewhere(hundred: Atlas, fc: m.Floats) -> Non
     """True of the data: nothing may demand that every parcel is closest to its own network."""
     numbers = m.network_index(hundred)
     means = np.array([[np.nanmean(row[numbers == k]) for k in range(1, 8)] for row in fc])
-    leaning = [
-        p.index
-        for p, row in zip(hundred.parcels, means, strict=True)
-        if p.network7 == "Default" and row.argmax() != 6
-    ]
+    leaning = [p.index for p, row in zip(hundred.parcels, means, strict=True) if p.network7 == "Default" and row.argmax() != 6]
     assert leaning == [40, 45, 92, 93, 98, 99]
 
 
@@ -226,9 +221,7 @@ def test_one_volunteer_against_the_group(fc: m.Floats) -> None:
     assert load_pack("volunteer-schaefer-100").array("tr").tolist() == [1.4]
 
 
-@pytest.mark.parametrize(
-    ("name", "count"), [("dosenbach-default", 34), ("seitzman-default", 55), ("power-default", 58)]
-)
+@pytest.mark.parametrize(("name", "count"), [("dosenbach-default", 34), ("seitzman-default", 55), ("power-default", 58)])
 def test_points(name: str, count: int) -> None:
     parcels = load_atlas(name).parcels
     assert len(parcels) == count

@@ -45,9 +45,7 @@ def test_a_rebuild_gives_the_same_bytes(rebuilt: Path, name: str) -> None:
 
 
 def test_a_rebuild_writes_the_same_notice(rebuilt: Path) -> None:
-    assert (rebuilt / "THIRD_PARTY_DATA.md").read_bytes() == (
-        atlas_root() / "THIRD_PARTY_DATA.md"
-    ).read_bytes()
+    assert (rebuilt / "THIRD_PARTY_DATA.md").read_bytes() == (atlas_root() / "THIRD_PARTY_DATA.md").read_bytes()
 
 
 def test_rounding_is_as_small_as_stated(sources: Sources) -> None:
@@ -65,9 +63,7 @@ def test_volume_of_the_cortex() -> None:
 
 
 def test_two_groups_agree(sources: Sources) -> None:
-    main, holdout = (
-        connectivity.read_matrix(sources, 100, group) for group in ("main_group", "holdout_group")
-    )
+    main, holdout = (connectivity.read_matrix(sources, 100, group) for group in ("main_group", "holdout_group"))
     assert np.corrcoef(m.upper(main), m.upper(holdout))[0, 1] == pytest.approx(0.9975, abs=0.001)
 
 
@@ -91,15 +87,11 @@ def test_matrices_and_parcels_share_their_order(sources: Sources, scale: int, fe
     folder = "brainspace/datasets"
     mesh = np.vstack(
         [
-            GiftiImage.from_bytes(sources.read(BRAINSPACE, f"{folder}/surfaces/conte69_32k_{side}.gii"))
-            .darrays[0]
-            .data
+            GiftiImage.from_bytes(sources.read(BRAINSPACE, f"{folder}/surfaces/conte69_32k_{side}.gii")).darrays[0].data
             for side in ("lh", "rh")
         ]
     )
-    theirs = np.loadtxt(
-        io.BytesIO(sources.read(BRAINSPACE, f"{folder}/parcellations/schaefer_{scale}_conte69.csv"))
-    )
+    theirs = np.loadtxt(io.BytesIO(sources.read(BRAINSPACE, f"{folder}/parcellations/schaefer_{scale}_conte69.csv")))
     ours = m.centroids(load_atlas(f"schaefer-{scale}"))
     means = np.array([mesh[theirs == k].mean(axis=0) for k in range(1, scale + 1)])
     nearest = np.linalg.norm(means[:, None] - ours[None], axis=2).argmin(axis=1)
@@ -109,9 +101,7 @@ def test_matrices_and_parcels_share_their_order(sources: Sources, scale: int, fe
 @pytest.mark.parametrize("scale", [100, 200, 400])
 def test_the_vertex_that_stands_for_a_parcel_is_near_its_centroid(scale: int) -> None:
     atlas = load_atlas(f"schaefer-{scale}")
-    away = np.linalg.norm(
-        geometry.mid_surface()[[p.vertex for p in atlas.parcels]] - m.centroids(atlas), axis=1
-    )
+    away = np.linalg.norm(geometry.mid_surface()[[p.vertex for p in atlas.parcels]] - m.centroids(atlas), axis=1)
     assert away.max() < 6.8
     if scale == 100:
         assert away.mean() == pytest.approx(2.5, abs=0.1)
@@ -158,9 +148,7 @@ def test_ways_to_clean_the_volunteer(sources: Sources) -> None:
     ways = [(confounds, {}), (confounds, band), (np.column_stack([confounds, brain]), {})]
     found = []
     for regressors, options in ways:
-        series = signal.clean(
-            means, confounds=regressors, detrend=True, standardize="zscore_sample", **options
-        )
+        series = signal.clean(means, confounds=regressors, detrend=True, standardize="zscore_sample", **options)
         found.append(np.corrcoef(m.upper(np.corrcoef(series.T)), m.upper(m.matrix(atlas)))[0, 1])
     assert found == pytest.approx([0.52, 0.51, 0.56], abs=0.01)
 

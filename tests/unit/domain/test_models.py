@@ -38,19 +38,14 @@ def test_label(changed, label):
 
 
 def test_text_is_built_or_printed():
-    assert (
-        reference().text == "Evans JW, Szczepanik J, et al. (2018). Default mode. Biological Psychiatry 84."
-    )
+    assert reference().text == "Evans JW, Szczepanik J, et al. (2018). Default mode. Biological Psychiatry 84."
     assert reference(printed="As printed.").text == "As printed."
 
 
 def test_address_comes_from_a_confirmed_number_only():
     assert reference().url is None
     assert reference(pmid=29580569).url == "https://pubmed.ncbi.nlm.nih.gov/29580569/"
-    assert (
-        reference(doi="10.1016/j.biopsych.2018.01.027", pmid=1).url
-        == "https://doi.org/10.1016/j.biopsych.2018.01.027"
-    )
+    assert reference(doi="10.1016/j.biopsych.2018.01.027", pmid=1).url == "https://doi.org/10.1016/j.biopsych.2018.01.027"
 
 
 def test_standing():

@@ -37,10 +37,7 @@ def test_no_label_lies_on_another(view: str, space: LabelSpace):
     brain = load_drawn_view(view).box()
     seeds = random.Random(7)
     for _ in range(60):
-        labels = [
-            Anchored(seeds.uniform(brain[0], brain[2]), seeds.uniform(brain[1], brain[3]), *words)
-            for words in NAMES
-        ]
+        labels = [Anchored(seeds.uniform(brain[0], brain[2]), seeds.uniform(brain[1], brain[3]), *words) for words in NAMES]
         placed = place(labels, brain, space)
         assert len(placed) <= space.most
         for a, b in itertools.combinations([p.box for p in placed], 2):

@@ -48,9 +48,7 @@ def written(vectors: dict[str, object]) -> str:
 
 
 def test_golden_vectors_are_fresh():
-    assert GOLDEN.read_text(encoding="utf-8") == written(golden()), (
-        f"{GOLDEN.name} is stale; run python {Path(__file__).name}"
-    )
+    assert GOLDEN.read_text(encoding="utf-8") == written(golden()), f"{GOLDEN.name} is stale; run python {Path(__file__).name}"
 
 
 @pytest.mark.parametrize("view", VIEWPOINTS)

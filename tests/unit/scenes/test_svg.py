@@ -22,9 +22,7 @@ def test_mirrored_controls_are_the_corners():
     """The short command t mirrors the control point: that has to give the corners, exactly."""
     ring = tuple((2 * (i * i % 37), 2 * (i * 7 % 23)) for i in range(40))
     start, curve, rest = re.fullmatch(r"M(.*)q(.*)t(.*)z", smooth_path([ring])).groups()
-    (x, y), (cx, cy, x1, y1), steps = (
-        [int(n) for n in re.findall(r"-?\d+", part)] for part in (start, curve, rest)
-    )
+    (x, y), (cx, cy, x1, y1), steps = ([int(n) for n in re.findall(r"-?\d+", part)] for part in (start, curve, rest))
     control, at = (x + cx, y + cy), (x + x1, y + y1)
     found = [control]
     for dx, dy in zip(steps[::2], steps[1::2], strict=True):

@@ -87,16 +87,12 @@ def test_missing_entry_is_named(checkout: Path, calls: list[str]) -> None:
         build(checkout)
 
 
-def test_without_a_network_the_sentence_says_what_to_do(
-    checkout: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_without_a_network_the_sentence_says_what_to_do(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def offline(program: str, root: Path, *arguments: str, stdin: str | None = None) -> str:
         raise BuildError("npm error code ENOTFOUND\nnpm error network request failed")
 
     monkeypatch.setattr(build_assets, "run", offline)
-    with pytest.raises(
-        BuildError, match=r"^The npm registry, .* cannot be reached: connect to the internet[^\n]*$"
-    ):
+    with pytest.raises(BuildError, match=r"^The npm registry, .* cannot be reached: connect to the internet[^\n]*$"):
         build(checkout)
 
 
