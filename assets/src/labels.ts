@@ -56,7 +56,7 @@ export class Labels {
   /** Labels end above the compass, where it stands in the lower corner. */
   private corner(right: number): number {
     const compass = this.host.querySelector('.compass')!.getBoundingClientRect();
-    return right || !compass.height ? Infinity : compass.top + 22;
+    return right || !compass.height ? Infinity : compass.top + 8;
   }
 
   /** Changes first, then the chosen or pointed-at parcel, then its partners, or the hubs in the order of the content. */
