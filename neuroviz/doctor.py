@@ -15,7 +15,7 @@ from neuroviz.resources import IN_FOLDER
 
 #: Browser files that pages load, as they lie under ``asset_root()``.
 BROWSER_FILES = (
-    *("shell.js", "stage.js", "neuroviz.css", "fonts/inter.woff2", "fonts/source-serif.woff2"),
+    *("boot.js", "shell.js", "stage.js", "neuroviz.css", "fonts/inter.woff2", "fonts/source-serif.woff2"),
     *("scalp.js", "circuit.js", "synapse.js", "receptor.js", "deep.js", "time.js", "plotly.js"),
     *(f"beside-{name}.js" for name in ("atlases", "matrix", "ring", "signals", "slices")),
     *("reading.js", "teach.js", "tour.js"),

@@ -43,6 +43,7 @@ export class Explore {
     addEventListener('neuroviz:look', () => this.fit());
     addEventListener('resize', () => this.fit());
     this.fit();
+    this.dress();
     this.controls.reflect(this.state, new Set(Object.keys(this.state)));
   }
 
@@ -80,11 +81,8 @@ export class Explore {
   private async follow(change: Change): Promise<void> {
     const { state, changed, drag } = change;
     if (changed.has('t')) this.where.follow(drag);
-    if (changed.has('compare')) this.host.dataset.compare = String(state.compare);
-    if (changed.has('clock')) {
-      this.host.dataset.clock = String(state.clock);
-      if (this.film) void this.unfold();
-    }
+    if (changed.has('compare') || changed.has('clock')) this.dress();
+    if (changed.has('clock') && this.film) void this.unfold();
     if (this.open) {
       for (const key of changed) this.missed.add(key);
       this.views.get('time')?.follow(change);
@@ -93,6 +91,9 @@ export class Explore {
     clearTimeout(this.resting);
     this.resting = window.setTimeout(() => this.emit(this.state), REST);
   }
+
+  /** What the style sheets go by; a frozen page was painted for another address. */
+  private dress(): void { Object.assign(this.host.dataset, { compare: this.state.compare, clock: this.state.clock }); }
 
   // ---- the opened clock
 

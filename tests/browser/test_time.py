@@ -145,3 +145,25 @@ def test_on_a_phone_nothing_is_cut_off(new_page: Callable[..., Any], app_site: S
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= 390
     axe(page)
+
+
+@pytest.mark.parametrize("width", [700, 1050])
+def test_on_paper_the_charts_stand_under_their_axis(new_page: Callable[..., Page], site: Site, width: int) -> None:
+    """The picture that they cover stays away, and nothing is cut at the edge of the page."""
+    page = new_page(viewport={"width": width, "height": 900})
+    open_page(page, site, "/explore?t=24h&clock=open")
+    page.emulate_media(media="print")
+    page.wait_for_function("() => 'print' in document.documentElement.dataset")
+    assert page.locator(".stage:visible, .transport:visible, .time-tools:visible").count() == 0
+    off, over = page.evaluate(
+        """() => {
+          const middle = (e) => { const b = e.getBoundingClientRect(); return (b.left + b.right) / 2; };
+          const lines = [...document.querySelectorAll('.axis-lines i[data-only=clock]')].map(middle);
+          const names = [...document.querySelectorAll('.film .stop')].map(middle);
+          const ends = [...document.querySelectorAll('.opened .chart')].map((e) => e.getBoundingClientRect().right);
+          return [names.map((x, k) => Math.abs(x - lines[k])), Math.max(...ends) - innerWidth];
+        }"""
+    )
+    assert len(off) == 9
+    assert max(off) < 2
+    assert over <= 0
