@@ -111,3 +111,24 @@ def test_a_phone_says_what_is_measured_and_which_part_is_which(new_page: Callabl
         for said in ("Measured: group mean", "Core", "Dorsal medial", "Medial temporal"):
             assert said in foot
         assert page.evaluate(OVERLAPS, ".foot, .besides, .view-button, .tools-button, .panel") == []
+
+
+@pytest.mark.parametrize("size", [(844, 390), (683, 384)])
+@pytest.mark.parametrize("step", ["promise", "plug", "chain"])
+def test_a_low_window_presents_words_beside_the_picture(
+    new_page: Callable[..., Page], site: Site, size: tuple[int, int], step: str
+) -> None:
+    """The bar is one row over both; neither words nor the key of a scene are cut."""
+    page = new_page(viewport={"width": size[0], "height": size[1]}, reduced_motion="reduce")
+    open_page(page, site, f"/present?lesson=ketamine&at={step}")
+    page.mouse.move(size[0] - 40, size[1] - 10)
+    stage, words, bar = (page.locator(name).bounding_box() for name in (".stage", ".slide", ".present-bar"))
+    assert stage["x"] + stage["width"] <= words["x"] + 1
+    assert stage["height"] > 0.8 * size[1]
+    assert bar["height"] < 60
+    assert bar["x"] >= 0
+    assert page.locator(".slide-top").bounding_box()["y"] >= bar["y"] + bar["height"]
+    keys = page.locator(".scene-keys:visible")
+    if step == "chain":
+        assert keys.evaluate("e => e.scrollWidth <= e.clientWidth && e.scrollHeight <= e.clientHeight")
+    axe(page)
